@@ -1,0 +1,1 @@
+//! Report and form become a document.

@@ -1,0 +1,89 @@
+//! Dates of signing.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar, years 1900 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// A date, if there is such a day.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let in_range = (1900..=9999).contains(&year) && (1..=days_in(year, month)).contains(&day);
+        in_range.then_some(Self { year, month, day })
+    }
+
+    /// Reads `2026-01-20`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// As a sign-off writes it (GB/T 9704-2012, 7.3.5.4): `2026年1月20日`, without leading zeros.
+    pub fn in_chinese(self) -> String {
+        format!("{}年{}月{}日", self.year, self.month, self.day)
+    }
+}
+
+/// The length of a month, 0 for a month that is none.
+fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u8::from(leap),
+        _ => 0,
+    }
+}
+
+/// `2026-01-20` (ISO 8601).
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_are() {
+        assert!(Date::parse("2024-02-29").is_some());
+        for wrong in ["2023-02-29", "2026-13-01", "2026-00-10", "2026-1-20", "2026-01-32", "20260120", "+026-01-01", ""]
+        {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn written_as_the_standard_writes_it() {
+        let date = Date::parse("2026-01-05").unwrap();
+        assert_eq!(date.in_chinese(), "2026年1月5日");
+        assert_eq!(date.to_string(), "2026-01-05");
+    }
+}

@@ -1,0 +1,156 @@
+//! The report as a document: a tree of blocks that any writer can follow, with nothing of either file in it.
+
+pub mod kinsoku;
+mod page;
+mod style;
+
+pub use page::PageGeometry;
+pub use style::{Alignment, Role, Style, Typeface};
+
+use crate::date::Date;
+use crate::finding::Path;
+use crate::length::Length;
+
+/// A whole document.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// What it says of itself.
+    pub properties: Properties,
+    /// Its content, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// What a document says of itself.
+#[derive(Debug, Clone)]
+pub struct Properties {
+    /// Its title, in one line.
+    pub title: String,
+    /// The organ that reports.
+    pub agency: String,
+    /// The year it reports on.
+    pub year: u16,
+    /// The date of signing.
+    pub date: Option<Date>,
+}
+
+/// A part of the document.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// The title.
+    Title(Title),
+    /// A heading, a paragraph of text, or a line of the sign-off, as its role says.
+    Paragraph(Paragraph),
+    /// A list of numbered items; each carries its number in its text.
+    List(Vec<Paragraph>),
+    /// A table.
+    Table(Table),
+}
+
+/// The title, broken by meaning into balanced lines.
+#[derive(Debug, Clone)]
+pub struct Title {
+    /// Its lines; together they are the document's title.
+    pub lines: Vec<String>,
+    /// Where its words come from.
+    pub path: Path,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    /// What it is, which says how it is set.
+    pub role: Role,
+    /// Its words.
+    pub spans: Vec<Span>,
+    /// Where its words come from.
+    pub path: Path,
+    /// How far from the right edge it ends; only for the sign-off, whose lines are placed by each other's lengths.
+    pub right_indent: Length,
+    /// Whether it starts a page.
+    pub starts_page: bool,
+}
+
+impl Paragraph {
+    /// A paragraph of one role throughout.
+    pub fn new(role: Role, text: impl Into<String>, path: Path) -> Self {
+        let spans = vec![Span { role, text: text.into() }];
+        Self { role, spans, path, right_indent: Length::ZERO, starts_page: false }
+    }
+
+    /// Its words, without their styles.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
+/// A stretch of text set in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The role whose typeface it is set in: its paragraph's, or a heading's where a heading runs into its paragraph.
+    pub role: Role,
+    /// The words.
+    pub text: String,
+}
+
+/// A table: cells on a grid that they tile.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its name: the heading of its section.
+    pub caption: String,
+    /// What it shows, for readers who do not see it.
+    pub summary: String,
+    /// The columns' widths: whole twips, together the width of the text area.
+    pub columns: Vec<Length>,
+    /// The number of grid rows.
+    pub rows: usize,
+    /// The least height of a row.
+    pub row_height: Length,
+    /// How many rows at the top repeat on every page.
+    pub header_rows: usize,
+    /// The size of the figures: that of [`Role::TableFigure`], or the next smaller at which the longest of them fits its cell.
+    pub figure_size: Length,
+    /// The cells, row by row, in each row from the left.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    /// Its first grid row.
+    pub row: usize,
+    /// Its first grid column.
+    pub column: usize,
+    /// How many rows it spans.
+    pub rowspan: usize,
+    /// How many columns it spans.
+    pub colspan: usize,
+    /// [`Role::TableHead`], [`Role::TableLabel`] or [`Role::TableFigure`].
+    pub role: Role,
+    /// Centred, or at the left edge.
+    pub alignment: Alignment,
+    /// Its words, broken by meaning where the cell is too narrow for them; a line may still be too long for the cell.
+    pub lines: Vec<String>,
+    /// Where its figure comes from.
+    pub path: Option<Path>,
+}
+
+impl Cell {
+    /// Its words in one line.
+    pub fn text(&self) -> String {
+        self.lines.concat()
+    }
+}
+
+impl Table {
+    /// The distance from a cell's left or right edge to its text.
+    pub const CELL_MARGIN_X: Length = Length::twips(30);
+    /// The distance from a cell's top or bottom edge to its text, where the text is what makes the row high.
+    pub const CELL_MARGIN_Y: Length = Length::twips(40);
+    /// The thickness of every rule.
+    pub const RULE: Length = Length::milli(500);
+
+    /// The width of a cell, from edge to edge.
+    pub fn width_of(&self, cell: &Cell) -> Length {
+        self.columns[cell.column..cell.column + cell.colspan].iter().copied().sum()
+    }
+}

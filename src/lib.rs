@@ -1,0 +1,10 @@
+//! One JSON report in, the official 政府信息公开工作年度报告 out, as PDF and as Word.
+
+pub mod compose;
+pub mod date;
+pub mod document;
+pub mod finding;
+pub mod font;
+pub mod form;
+pub mod length;
+pub mod model;

@@ -1,0 +1,139 @@
+//! What an agency reports.
+
+use crate::date::Date;
+use crate::finding::Path;
+use crate::form::{FigureId, Form};
+
+/// A report as its JSON says it: every value present, of its kind, and every text clean.
+///
+/// Whether the figures agree with each other is for [`crate::rules`] to say.
+#[derive(Debug, Clone)]
+pub struct Report {
+    pub(crate) form: &'static Form,
+    pub(crate) year: u16,
+    pub(crate) agency: String,
+    pub(crate) title: String,
+    pub(crate) date: Option<Date>,
+    /// In the order of the form's values.
+    pub(crate) figures: Vec<Figure>,
+    /// In the order of the form's narrative sections.
+    pub(crate) narratives: Vec<Narrative>,
+    pub(crate) accepted: Vec<Accepted>,
+}
+
+/// One of the report's values, as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Figure {
+    /// A number of items (件、条、宗).
+    Count(u64),
+    /// An increase or decrease (本年增/减), edition 2019; printed with its sign.
+    Change(i64),
+    /// An amount of money, digit for digit as it was reported, with its unit if the cell is to carry one.
+    Amount(String),
+}
+
+impl std::fmt::Display for Figure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Count(count) => write!(f, "{count}"),
+            Self::Change(0) => f.write_str("0"),
+            Self::Change(change) => write!(f, "{change:+}"),
+            Self::Amount(amount) => f.write_str(amount),
+        }
+    }
+}
+
+/// A section told in words.
+#[derive(Debug, Clone)]
+pub struct Narrative {
+    /// The section's id in the form (`overview`).
+    pub section: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a narrative section.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A paragraph, never empty.
+    Paragraph(Text),
+    /// A heading without its number, and what stands under it; at most three deep.
+    Subsection {
+        /// The heading's words; they may begin with a number of their own, and are then taken as they stand.
+        heading: Text,
+        /// What stands under it.
+        content: Vec<Block>,
+    },
+    /// A list, to be numbered 1. 2. 3.
+    Items(Vec<Text>),
+}
+
+/// Words of the report and where they stand in its JSON.
+///
+/// Trimmed; every run of white space that held a tab or a line break is one space; no control characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub path: Path,
+}
+
+/// A warning that the agency has looked at and lets stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The rule's name (`prose-requests-received`).
+    pub finding: String,
+    /// The path the warning is about.
+    pub at: Path,
+    /// Why it is right as it is.
+    pub reason: String,
+}
+
+impl Report {
+    /// The edition of the form it follows.
+    pub fn form(&self) -> &'static Form {
+        self.form
+    }
+
+    /// The year it reports on.
+    pub fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// The organ that reports.
+    pub fn agency(&self) -> &str {
+        &self.agency
+    }
+
+    /// Its title: the report's own, or the form's pattern filled in.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The date of signing (成文日期), if it is to be signed.
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// One of its values.
+    pub fn figure(&self, id: FigureId) -> &Figure {
+        &self.figures[id.index()]
+    }
+
+    /// The value at a path (`requests.received.total`), if the form has it.
+    pub fn figure_at(&self, path: &str) -> Option<&Figure> {
+        self.form.find(path).map(|id| self.figure(id))
+    }
+
+    /// What a narrative section says; nothing for a table's section.
+    pub fn narrative(&self, section: &str) -> &[Block] {
+        let narrative = self.narratives.iter().find(|narrative| narrative.section == section);
+        narrative.map_or(&[], |narrative| &narrative.blocks)
+    }
+
+    /// The warnings it lets stand.
+    pub fn accepted(&self) -> &[Accepted] {
+        &self.accepted
+    }
+}
