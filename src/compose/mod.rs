@@ -1,1 +1,46 @@
-//! Report and form become a document.
+//! Report and form become a document: the numbering, the tables, the title's lines, the sign-off.
+
+mod narrative;
+mod sign_off;
+mod table;
+mod title;
+mod width;
+
+use crate::document::{Block, Document, Paragraph, Properties, Role, Title};
+use crate::finding::Path;
+use crate::form::{Content, Form, Section};
+use crate::model::Report;
+
+/// Sets a report out as the document its form prescribes: title, six sections, sign-off where there is a date.
+pub fn compose(report: &Report) -> Document {
+    let mut blocks = vec![compose_title(report)];
+    for section in &report.form().sections {
+        blocks.push(compose_heading(report.form(), section));
+        match section.content {
+            Content::Narrative => narrative::compose(report.narrative(&section.id), &mut blocks),
+            Content::Table => blocks.extend(table::compose(report, section).map(Block::Table)),
+        }
+    }
+    if let Some(date) = report.date() {
+        blocks.extend(sign_off::compose(report.agency(), date).map(Block::Paragraph));
+    }
+    let properties = Properties {
+        title: report.title().to_owned(),
+        agency: report.agency().to_owned(),
+        year: report.year(),
+        date: report.date(),
+    };
+    Document { properties, blocks }
+}
+
+fn compose_title(report: &Report) -> Block {
+    let lines = title::balance(report.title(), report.agency());
+    Block::Title(Title { lines, path: Path::new("title") })
+}
+
+fn compose_heading(form: &Form, section: &Section) -> Block {
+    let mut heading = Paragraph::new(Role::Heading1, &section.heading, Path::from(section.id.clone()));
+    heading.starts_page = form.table(&section.id).is_some_and(|table| table.starts_page);
+    Block::Paragraph(heading)
+}
+

@@ -1,0 +1,57 @@
+//! The sign-off: the organ's name (发文机关署名) and the date (成文日期).
+
+use super::width;
+use crate::date::Date;
+use crate::document::{Paragraph, Role};
+use crate::finding::Path;
+
+/// Two characters, in thousandths of an em.
+const TWO_CHARACTERS: i64 = 2000;
+
+/// The two lines of a sign-off without a seal (GB/T 9704-2012, 7.3.5.2).
+///
+/// The organ's name ends two characters from the right edge and the date begins two characters right of where the name begins; where
+/// that would push the date too far right, the date ends two characters from the edge and the name moves left.
+pub(super) fn compose(agency: &str, date: Date) -> [Paragraph; 2] {
+    let date = date.in_chinese();
+    let (name_width, date_width) = (width::of(agency), width::of(&date));
+    let (name_indent, date_indent) = if name_width - date_width >= TWO_CHARACTERS {
+        (TWO_CHARACTERS, name_width - date_width)
+    } else {
+        (2 * TWO_CHARACTERS + date_width - name_width, TWO_CHARACTERS)
+    };
+    let line = |role: Role, text: &str, path, indent: i64| {
+        let mut paragraph = Paragraph::new(role, text, Path::new(path));
+        // An em of the text is as wide as its characters are set.
+        let style = role.style();
+        paragraph.right_indent = (style.size + style.letter_spacing).scale(indent.max(0), 1000);
+        paragraph
+    };
+    [line(Role::SignOffOrgan, agency, "agency", name_indent), line(Role::SignOffDate, &date, "date", date_indent)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(agency: &str) -> [i32; 2] {
+        let date = Date::parse("2026-01-20").unwrap();
+        compose(agency, date).map(|line| line.right_indent.to_milli() / 15_750)
+    }
+
+    #[test]
+    fn a_long_name_ends_two_characters_from_the_edge_and_the_date_begins_two_after_it() {
+        // 舞钢… is 12 ems, the date 6.5: it ends 12 - 6.5 = 5.5 from the edge.
+        assert_eq!(ends("舞钢市工业信息化和商务局"), [2, 5]);
+    }
+
+    #[test]
+    fn a_short_name_moves_left_so_that_the_date_ends_two_characters_from_the_edge() {
+        assert_eq!(ends("宿迁市"), [7, 2]);
+    }
+
+    #[test]
+    fn a_name_longer_than_the_line_is_not_pushed_out_of_it() {
+        assert_eq!(ends(&"局".repeat(60))[0], 2);
+    }
+}

@@ -1,0 +1,105 @@
+//! A section's table: the form's cells with the report's figures in them.
+
+use super::width;
+use crate::document::{Alignment, Cell, PageGeometry, Role, Table};
+use crate::finding::Path;
+use crate::form::{self, CellContent, LabelAlignment, Section};
+use crate::length::Length;
+use crate::model::Report;
+
+/// The sizes a figure may be set in: 五号, and where it is too long for its cell 小五, 六号, 小六, 七号, 八号.
+const FIGURE_SIZES: [Length; 6] = [
+    Length::milli(10_500),
+    Length::pt(9),
+    Length::milli(7_500),
+    Length::milli(6_500),
+    Length::milli(5_500),
+    Length::pt(5),
+];
+
+pub(super) fn compose(report: &Report, section: &Section) -> Option<Table> {
+    let form = report.form().table(&section.id)?;
+    let mut table = Table {
+        caption: section.heading.clone(),
+        summary: summary_of(form, section),
+        columns: column_widths(form),
+        rows: form.rows,
+        row_height: tenths_of_millimetre(form.row_height),
+        header_rows: form.header_rows,
+        figure_size: FIGURE_SIZES[0],
+        cells: form.cells.iter().map(|cell| compose_cell(report, form, cell)).collect(),
+    };
+    table.figure_size = figure_size(&table);
+    Some(table)
+}
+
+/// What the table shows, for readers who do not see it.
+fn summary_of(form: &form::Table, section: &Section) -> String {
+    let name = section.heading.split_once('、').map_or(section.heading.as_str(), |(_, name)| name);
+    format!("{name}统计表，共{}行{}列", form.rows, form.columns)
+}
+
+fn compose_cell(report: &Report, table: &form::Table, cell: &form::Cell) -> Cell {
+    let (role, lines, path) = match &cell.content {
+        CellContent::Header(wording) => (Role::TableHead, wording.lines.clone(), None),
+        CellContent::Label(wording) => (Role::TableLabel, wording.lines.clone(), None),
+        CellContent::Value(id) => {
+            let path = Path::from(report.form().value(*id).path.clone());
+            (Role::TableFigure, vec![report.figure(*id).to_string()], Some(path))
+        }
+    };
+    let left = role == Role::TableLabel && cell.rowspan == 1 && table.label_alignment == LabelAlignment::Left;
+    let alignment = if left { Alignment::Left } else { Alignment::Center };
+    Cell {
+        row: cell.row,
+        column: cell.column,
+        rowspan: cell.rowspan,
+        colspan: cell.colspan,
+        role,
+        alignment,
+        lines,
+        path,
+    }
+}
+
+/// The columns' widths: each edge is rounded to a whole twip, so that the widths add up and both files have the same.
+fn column_widths(form: &form::Table) -> Vec<Length> {
+    let total: u32 = form.column_widths.iter().map(|width| u32::from(*width)).sum();
+    let text_width = PageGeometry::TEXT_WIDTH.to_twips() as u32;
+    let mut reached = 0;
+    let mut edge = 0;
+    let mut widths = Vec::with_capacity(form.columns);
+    for width in &form.column_widths {
+        reached += u32::from(*width);
+        let next = (reached * text_width + total / 2) / total;
+        widths.push(Length::twips((next - edge) as i32));
+        edge = next;
+    }
+    widths
+}
+
+/// The largest size at which every figure fits its cell; the smallest there is gives way to what the longest figure needs.
+fn figure_size(table: &Table) -> Length {
+    let largest = |cell: &Cell| {
+        let room = table.width_of(cell) - Table::CELL_MARGIN_X * 2;
+        let ems = width::of(&cell.text()).max(1);
+        Length::milli((i64::from(room.to_milli()) * 1000 / ems) as i32)
+    };
+    let figures = table.cells.iter().filter(|cell| cell.role == Role::TableFigure);
+    let limit = figures.map(largest).min().unwrap_or(FIGURE_SIZES[0]);
+    FIGURE_SIZES.into_iter().find(|size| *size <= limit).unwrap_or(limit)
+}
+
+fn tenths_of_millimetre(tenths: u16) -> Length {
+    Length::milli((i64::from(tenths) * 7_200_000 / 25_400) as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tenths_of_a_millimetre_are_points() {
+        assert_eq!(tenths_of_millimetre(254), Length::pt(72));
+    }
+}

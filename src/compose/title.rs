@@ -1,0 +1,172 @@
+//! The title in balanced lines, broken by meaning (GB/T 9704-2012, 7.3.1: 回行时，要做到词意完整，排列对称，长短适宜).
+
+use super::width;
+use crate::document::{PageGeometry, Role, kinsoku};
+
+/// The words every title of these reports ends with.
+const TAIL: &str = "政府信息公开工作年度报告";
+
+/// Breaks a title into the fewest lines that hold it, of lengths as even as breaks between words allow.
+pub(super) fn balance(title: &str, agency: &str) -> Vec<String> {
+    let line_width = line_width();
+    let characters: Vec<char> = title.chars().collect();
+    let reach: Vec<i64> = std::iter::once(0).chain(widths(&characters)).collect();
+    let fewest = (reach[characters.len()] + line_width - 1) / line_width;
+    // A break inside a number or before a comma may need one line more than the bare widths do.
+    let breaks = (fewest.max(1)..=fewest + 2).find_map(|lines| {
+        Balance { costs: &break_costs(&characters, agency), reach: &reach, line_width }.into_lines(lines as usize)
+    });
+    let breaks = breaks.unwrap_or_else(|| vec![0, characters.len()]);
+    breaks.windows(2).map(|pair| characters[pair[0]..pair[1]].iter().collect()).collect()
+}
+
+/// The width of a line in thousandths of an em of the title.
+fn line_width() -> i64 {
+    i64::from(PageGeometry::TEXT_WIDTH.to_milli()) * 1000 / i64::from(Role::Title.style().size.to_milli())
+}
+
+/// The width from the beginning to after each character; the title's own digits are wider than half an em.
+fn widths(characters: &[char]) -> impl Iterator<Item = i64> + '_ {
+    let width = |character: &char| match character {
+        '0'..='9' | 'A'..='Z' | 'a'..='z' => 750,
+        other => width::of(other.encode_utf8(&mut [0; 4])),
+    };
+    characters.iter().scan(0, move |reached, character| {
+        *reached += width(character);
+        Some(*reached)
+    })
+}
+
+/// What it costs to break before each character: 0 where the meaning breaks, ever more inside words, `None` where no break may be.
+fn break_costs(characters: &[char], agency: &str) -> Vec<Option<i64>> {
+    let title: String = characters.iter().collect();
+    let agency_end = title.starts_with(agency).then(|| agency.chars().count());
+    let tail_start = title.find(TAIL).map(|at| title[..at].chars().count());
+    (0..=characters.len())
+        .map(|at| match (at.checked_sub(1).map(|before| characters[before]), characters.get(at)) {
+            (Some(before), Some(&after)) if may_break(before, after) => Some(if Some(at) == agency_end {
+                0
+            } else if agency_end.is_some_and(|end| at < end) {
+                cost_in_name(before, after)
+            } else {
+                tail_start.filter(|start| at >= *start).map_or(INSIDE_WORD, |start| cost_in_tail(at - start))
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What a break inside a word costs: more than any unevenness that one line more can mend.
+const INSIDE_WORD: i64 = 60;
+
+fn may_break(before: char, after: char) -> bool {
+    let inside_number = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
+    let tears_year = before.is_ascii_digit() && after == '年';
+    !(inside_number || tears_year || kinsoku::forbids_line_start(after) || kinsoku::forbids_line_end(before))
+}
+
+/// An organ's name breaks after a place or a body, and around 和.
+fn cost_in_name(before: char, after: char) -> i64 {
+    let starts_a_word =
+        matches!((before, after), ('市', '场' | '政' | '容' | '民') | ('区', '域') | ('部', '门' | '队'));
+    match before {
+        _ if starts_a_word => INSIDE_WORD,
+        '省' | '市' | '县' | '州' | '盟' | '旗' | '局' | '厅' | '委' | '、' => 4,
+        '区' | '镇' | '乡' | '会' | '院' | '府' => 6,
+        _ if after == '和' => 8,
+        _ => INSIDE_WORD,
+    }
+}
+
+/// 政府信息公开 | 工作 | 年度报告.
+fn cost_in_tail(at: usize) -> i64 {
+    match at {
+        6 => 3,
+        0 => 12,
+        8 => 6,
+        2 | 4 | 10 => 12,
+        _ => INSIDE_WORD,
+    }
+}
+
+/// The search for the best breaks.
+struct Balance<'a> {
+    costs: &'a [Option<i64>],
+    reach: &'a [i64],
+    line_width: i64,
+}
+
+impl Balance<'_> {
+    /// The breaks, beginning and end among them, that set the title in so many lines at the least cost: the sum of what the breaks
+    /// cost and of the squares, in half ems, by which the lines miss their mean.
+    fn into_lines(self, lines: usize) -> Option<Vec<usize>> {
+        let end = self.reach.len() - 1;
+        let mean = self.reach[end] / lines as i64;
+        // best[at]: the least cost of the lines that end before `at`, and where the last of them begins.
+        let mut best: Vec<Vec<Option<(i64, usize)>>> = vec![vec![None; end + 1]; lines + 1];
+        best[0][0] = Some((0, 0));
+        for line in 1..=lines {
+            for at in 1..=end {
+                let Some(cost) = (if at == end { Some(0) } else { self.costs[at] }) else { continue };
+                best[line][at] = (0..at)
+                    .rev()
+                    .take_while(|from| self.reach[at] - self.reach[*from] <= self.line_width)
+                    .filter_map(|from| {
+                        let (before, _) = best[line - 1][from]?;
+                        let missed = (self.reach[at] - self.reach[from] - mean) / 500;
+                        Some((before + cost * 16 + missed * missed, from))
+                    })
+                    .min();
+            }
+        }
+        best[lines][end]?;
+        let mut breaks = vec![end];
+        for line in (1..=lines).rev() {
+            let at = *breaks.last()?;
+            breaks.push(best[line][at]?.1);
+        }
+        breaks.reverse();
+        Some(breaks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(agency: &str) -> Vec<String> {
+        balance(&format!("{agency}2025年政府信息公开工作年度报告"), agency)
+    }
+
+    #[test]
+    fn a_title_that_fits_one_line_is_one() {
+        assert_eq!(lines("宿迁市"), ["宿迁市2025年政府信息公开工作年度报告"]);
+    }
+
+    #[test]
+    fn two_lines_break_before_the_year() {
+        assert_eq!(lines("舞钢市工业信息化和商务局"), ["舞钢市工业信息化和商务局", "2025年政府信息公开工作年度报告"]);
+        assert_eq!(lines("宿迁市人民政府办公室"), ["宿迁市人民政府办公室", "2025年政府信息公开工作年度报告"]);
+    }
+
+    #[test]
+    fn three_lines_break_the_name_after_a_place_or_a_body() {
+        assert_eq!(
+            lines("新疆维吾尔自治区克孜勒苏柯尔克孜自治州市场监督管理局"),
+            ["新疆维吾尔自治区", "克孜勒苏柯尔克孜自治州市场监督管理局", "2025年政府信息公开工作年度报告"]
+        );
+    }
+
+    #[test]
+    fn no_line_is_torn_inside_a_year_or_too_long() {
+        for length in 1..80 {
+            let lines = lines(&"某".repeat(length));
+            assert_eq!(lines.concat(), format!("{}2025年政府信息公开工作年度报告", "某".repeat(length)));
+            for line in &lines {
+                assert!(widths(&line.chars().collect::<Vec<_>>()).last().unwrap() <= line_width(), "{line}");
+                assert!(!line.starts_with('年') && !line.ends_with(|last: char| last.is_ascii_digit()), "{line}");
+                assert!(line.chars().count() > 2, "{line}");
+            }
+        }
+    }
+}
