@@ -6,5 +6,6 @@ pub mod document;
 pub mod finding;
 pub mod font;
 pub mod form;
+pub mod layout;
 pub mod length;
 pub mod model;

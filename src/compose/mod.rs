@@ -43,4 +43,3 @@ fn compose_heading(form: &Form, section: &Section) -> Block {
     heading.starts_page = form.table(&section.id).is_some_and(|table| table.starts_page);
     Block::Paragraph(heading)
 }
-

@@ -82,9 +82,8 @@ fn cost_in_name(before: char, after: char) -> i64 {
 fn cost_in_tail(at: usize) -> i64 {
     match at {
         6 => 3,
-        0 => 12,
         8 => 6,
-        2 | 4 | 10 => 12,
+        0 | 2 | 4 | 10 => 12,
         _ => INSIDE_WORD,
     }
 }

@@ -1,0 +1,162 @@
+//! Lines: how much of a text each holds, and where its glyphs stand.
+
+use std::ops::Range;
+
+use super::breaks::{is_wide, opportunities};
+use super::frame::{PlacedGlyph, TextRun};
+use super::shape::Cluster;
+use crate::document::Alignment;
+use crate::length::Length;
+
+/// How wide a paragraph's lines are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    /// From edge to edge.
+    pub width: Length,
+    /// How far the first line is set in.
+    pub first_line_indent: Length,
+    /// What every character's advance is changed by.
+    pub letter_spacing: Length,
+}
+
+/// Breaks a text into lines, each as full as it can be.
+///
+/// Returns the clusters of each line, trailing spaces included. A word longer than a line is broken where the line ends.
+pub(super) fn fill(clusters: &[Cluster], measure: Measure) -> Vec<Range<usize>> {
+    let allowed = opportunities(clusters);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < clusters.len() {
+        let indent = if start == 0 { measure.first_line_indent } else { Length::ZERO };
+        let end = line_end(clusters, &allowed, start, measure.width - indent, measure.letter_spacing);
+        lines.push(start..end);
+        start = end;
+    }
+    lines
+}
+
+fn line_end(clusters: &[Cluster], allowed: &[bool], start: usize, width: Length, spacing: Length) -> usize {
+    let mut reached = Length::ZERO;
+    let mut last_break = None;
+    for (index, cluster) in clusters.iter().enumerate().skip(start) {
+        if index > start && allowed[index] {
+            last_break = Some(index);
+        }
+        reached += cluster.advance + spacing;
+        if reached > width && !cluster.character.is_whitespace() {
+            return last_break.unwrap_or(index.max(start + 1));
+        }
+    }
+    clusters.len()
+}
+
+/// A line whose glyphs have their places, from the line's left edge and on a baseline at zero.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its glyphs, in stretches of one face, one span and one tracking.
+    pub runs: Vec<SpannedRun>,
+}
+
+/// A run and the span of its paragraph that it is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SpannedRun {
+    /// The glyphs.
+    pub run: TextRun,
+    /// The index of the span.
+    pub span: usize,
+}
+
+/// Where a line stands between the edges.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placement {
+    /// From edge to edge, without the first line's indent.
+    pub width: Length,
+    /// How far the line is set in at the left.
+    pub left: Length,
+    /// How far it is set in at the right.
+    pub right: Length,
+    /// Where it stands; a justified line is stretched.
+    pub alignment: Alignment,
+    /// What every character's advance is changed by.
+    pub letter_spacing: Length,
+    /// The size of the em.
+    pub size: Length,
+}
+
+/// Places the clusters of one line.
+pub(super) fn place(clusters: &[Cluster], placement: Placement) -> Line {
+    let clusters = trim_end(clusters);
+    let spacing = placement.letter_spacing;
+    let natural: Length = clusters.iter().map(|cluster| cluster.advance + spacing).sum();
+    // The spacing after the last character is not seen.
+    let slack = placement.width - placement.left - placement.right - (natural - spacing);
+    let justified = placement.alignment == Alignment::Justified;
+    let stretch = if justified || slack < Length::ZERO { per_gap(clusters, slack) } else { Length::ZERO };
+    let x = placement.left
+        + match placement.alignment {
+            Alignment::Justified | Alignment::Left => Length::ZERO,
+            Alignment::Center => slack.max(Length::ZERO).half(),
+            Alignment::Right => slack.max(Length::ZERO),
+        };
+    Line { runs: runs(clusters, x, placement.size, spacing, stretch) }
+}
+
+fn trim_end(clusters: &[Cluster]) -> &[Cluster] {
+    let end = clusters.iter().rposition(|cluster| !cluster.character.is_whitespace()).map_or(0, |last| last + 1);
+    &clusters[..end]
+}
+
+/// How much each gap of a line grows, or gives way by the hair that its unseen last spacing let it run over; nothing where no gap may.
+fn per_gap(clusters: &[Cluster], slack: Length) -> Length {
+    let gaps = clusters.windows(2).filter(|pair| stretches(pair[0], pair[1])).count() as i64;
+    if gaps == 0 { Length::ZERO } else { Length::milli(i64::from(slack.to_milli()).div_euclid(gaps) as i32) }
+}
+
+/// Whether a justified line may grow between two characters: between Chinese characters, between them and Latin, after a space.
+fn stretches(before: Cluster, after: Cluster) -> bool {
+    before.character.is_whitespace()
+        || (!after.character.is_whitespace() && (is_wide(before.character) || is_wide(after.character)))
+}
+
+fn runs(clusters: &[Cluster], x: Length, size: Length, spacing: Length, stretch: Length) -> Vec<SpannedRun> {
+    let mut runs: Vec<SpannedRun> = Vec::new();
+    let mut pen = x;
+    let mut gap_before = None;
+    for (index, cluster) in clusters.iter().enumerate() {
+        let glyph = PlacedGlyph { id: cluster.glyph.id, character: cluster.character, advance: cluster.advance };
+        match runs.last_mut() {
+            Some(last) if last.continues(cluster, gap_before) => last.push(glyph, gap_before),
+            _ => runs.push(SpannedRun::new(cluster, pen, size, glyph)),
+        }
+        let grows = clusters.get(index + 1).is_some_and(|after| stretches(*cluster, *after));
+        let gap = spacing + if grows { stretch } else { Length::ZERO };
+        pen += cluster.advance + gap;
+        gap_before = Some(gap);
+    }
+    runs
+}
+
+impl SpannedRun {
+    fn new(cluster: &Cluster, x: Length, size: Length, glyph: PlacedGlyph) -> Self {
+        let run = TextRun {
+            x,
+            baseline: Length::ZERO,
+            face: cluster.glyph.face,
+            size,
+            tracking: Length::ZERO,
+            glyphs: vec![glyph],
+        };
+        Self { run, span: cluster.span }
+    }
+
+    /// Whether a cluster may join the run: of its face and span, after the gap all its glyphs have.
+    fn continues(&self, cluster: &Cluster, gap: Option<Length>) -> bool {
+        let even = self.run.glyphs.len() == 1 || gap == Some(self.run.tracking);
+        self.run.face == cluster.glyph.face && self.span == cluster.span && even
+    }
+
+    fn push(&mut self, glyph: PlacedGlyph, gap: Option<Length>) {
+        self.run.tracking = gap.unwrap_or(self.run.tracking);
+        self.run.glyphs.push(glyph);
+    }
+}

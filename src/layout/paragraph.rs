@@ -1,0 +1,61 @@
+//! A paragraph becomes lines.
+
+use super::LayoutError;
+use super::line::{Line, Measure, Placement, fill, place};
+use super::shape::{Cluster, shape};
+use crate::document::{Alignment, PageGeometry, Paragraph, Role, Style, Title};
+use crate::font::Fonts;
+use crate::length::Length;
+
+/// The lines of a paragraph.
+///
+/// # Errors
+/// The first character that no face has.
+pub(super) fn paragraph_lines(paragraph: &Paragraph, fonts: &Fonts) -> Result<Vec<Line>, LayoutError> {
+    let style = paragraph.role.style();
+    let mut clusters = Vec::new();
+    for (index, span) in paragraph.spans.iter().enumerate() {
+        clusters.extend(shape(&span.text, index, span.role, style.size, fonts, &paragraph.path)?);
+    }
+    Ok(set(&clusters, &style, PageGeometry::TEXT_WIDTH, paragraph.right_indent))
+}
+
+/// The lines of the title: those it comes with, each broken again only if it is too long for the page.
+///
+/// # Errors
+/// The first character that no face has.
+pub(super) fn title_lines(title: &Title, fonts: &Fonts) -> Result<Vec<Line>, LayoutError> {
+    let style = Role::Title.style();
+    let mut lines = Vec::new();
+    for line in &title.lines {
+        let clusters = shape(line, 0, Role::Title, style.size, fonts, &title.path)?;
+        lines.extend(set(&clusters, &style, PageGeometry::TEXT_WIDTH, Length::ZERO));
+    }
+    Ok(lines)
+}
+
+/// Breaks and places a text set in one style.
+pub(super) fn set(clusters: &[Cluster], style: &Style, width: Length, right_indent: Length) -> Vec<Line> {
+    // A name longer than its line gives up its distance from the edge, not its room.
+    let natural: Length = clusters.iter().map(|cluster| cluster.advance + style.letter_spacing).sum();
+    let right = right_indent.min((width - natural).max(Length::ZERO));
+    let measure = Measure {
+        width: width - right,
+        first_line_indent: style.first_line_indent,
+        letter_spacing: style.letter_spacing,
+    };
+    let ranges = fill(clusters, measure);
+    let count = ranges.len();
+    let place_one = |(index, range): (usize, std::ops::Range<usize>)| {
+        let is_last = index + 1 == count;
+        let alignment = match style.alignment {
+            Alignment::Justified if is_last => Alignment::Left,
+            alignment => alignment,
+        };
+        let left = if index == 0 { style.first_line_indent } else { Length::ZERO };
+        let placement =
+            Placement { width, left, right, alignment, letter_spacing: style.letter_spacing, size: style.size };
+        place(&clusters[range], placement)
+    };
+    ranges.into_iter().enumerate().map(place_one).collect()
+}
