@@ -8,3 +8,4 @@ pub mod font;
 pub mod form;
 pub mod length;
 pub mod model;
+pub mod source;
