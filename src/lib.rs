@@ -8,4 +8,5 @@ pub mod font;
 pub mod form;
 pub mod length;
 pub mod model;
+pub mod rules;
 pub mod source;
