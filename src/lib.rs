@@ -9,3 +9,5 @@ pub mod form;
 pub mod layout;
 pub mod length;
 pub mod model;
+pub mod rules;
+pub mod source;

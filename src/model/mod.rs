@@ -1,8 +1,20 @@
-//! What an agency reports.
+//! What an agency reports, and how it is read from JSON.
+
+mod figure;
+mod figures;
+mod narrative;
+mod object;
+mod read;
+mod text;
+mod totals;
+mod wording;
+
+pub use read::{MAX_FINDINGS, parse};
 
 use crate::date::Date;
-use crate::finding::Path;
+use crate::finding::{Finding, Path};
 use crate::form::{FigureId, Form};
+use crate::source::Source;
 
 /// A report as its JSON says it: every value present, of its kind, and every text clean.
 ///
@@ -70,7 +82,8 @@ pub enum Block {
 
 /// Words of the report and where they stand in its JSON.
 ///
-/// Trimmed; every run of white space that held a tab or a line break is one space; no control characters.
+/// Trimmed; no control characters. Every run of white space that held a tab or a line break is one space, or nothing where
+/// it stood between two Chinese characters: a line break typed inside Chinese text is no space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// The words.
@@ -91,6 +104,15 @@ pub struct Accepted {
 }
 
 impl Report {
+    /// Reads a report.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, in the order of the text (at most [`MAX_FINDINGS`]).
+    pub fn parse(json: &[u8]) -> Result<Self, Vec<Finding>> {
+        parse(&Source::parse(json)?)
+    }
+
     /// The edition of the form it follows.
     pub fn form(&self) -> &'static Form {
         self.form
@@ -137,3 +159,6 @@ impl Report {
         &self.accepted
     }
 }
+
+#[cfg(test)]
+mod tests;

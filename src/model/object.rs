@@ -1,0 +1,209 @@
+//! Reading values of a known kind, and objects of known keys.
+
+use std::collections::BTreeMap;
+
+use super::{MAX_FINDINGS, Text, text, wording};
+use crate::finding::{Finding, Path};
+use crate::form::Form;
+use crate::source::{Member, Node, Source, Value};
+
+/// A value that is given, and where.
+pub(super) struct Given<'n, 's> {
+    pub node: &'n Node<'s>,
+    pub path: Path,
+}
+
+impl Given<'_, '_> {
+    /// Whether it is `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self.node.value(), Value::Null)
+    }
+}
+
+/// A report being read: its source, and what was found wrong so far.
+pub(super) struct Reading<'s> {
+    source: &'s Source<'s>,
+    findings: Vec<Finding>,
+}
+
+impl<'s> Reading<'s> {
+    pub fn new(source: &'s Source<'_>) -> Self {
+        Self { source, findings: Vec::new() }
+    }
+
+    pub fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Whether nothing was found wrong so far.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// What was found, in the order of the text.
+    pub fn into_findings(self) -> Vec<Finding> {
+        let Self { source, mut findings } = self;
+        findings.sort_by_cached_key(|finding| source.span_of(finding).start);
+        let more = findings.len().saturating_sub(MAX_FINDINGS);
+        if more > 0 {
+            findings.truncate(MAX_FINDINGS - 1);
+            let message = format!("还有 {} 处错误没有列出", more + 1);
+            let last = Finding::error("too-many-findings", Path::ROOT, message);
+            findings.push(last.help("请先改正列出的错误，并检查文件是不是拿错了"));
+        }
+        findings
+    }
+
+    /// A value that is not there.
+    pub fn missing(&mut self, path: Path, message: &str, help: &str) {
+        self.push(Finding::error("missing-value", path, message).help(help));
+    }
+
+    /// A value as it is written in the text, cut to a length that can be read.
+    pub fn written(&self, node: &Node<'_>) -> String {
+        wording::shortened(&self.source.text()[node.span().clone()])
+    }
+
+    pub fn object<'n, 'a>(&mut self, given: &Given<'n, 'a>) -> Option<&'n [Member<'a>]> {
+        if let Value::Object(members) = given.node.value() {
+            return Some(members);
+        }
+        let message = format!("这里应当是用花括号括起来的对象，写的却是{}", given.node.kind());
+        self.push(Finding::error("not-an-object", given.path.clone(), message).help("请写成 { \"键\": 值, … }"));
+        None
+    }
+
+    pub fn array<'n, 'a>(&mut self, given: &Given<'n, 'a>) -> Option<&'n [Node<'a>]> {
+        if let Value::Array(elements) = given.node.value() {
+            return Some(elements);
+        }
+        let message = format!("这里应当是用方括号括起来的数组，写的却是{}", given.node.kind());
+        self.push(
+            Finding::error("not-an-array", given.path.clone(), message).help("请写成 [ …, … ]，只有一项也要加方括号"),
+        );
+        None
+    }
+
+    /// Words that must not be empty.
+    pub fn text(&mut self, given: &Given<'_, '_>) -> Option<Text> {
+        let Value::String(words) = given.node.value() else {
+            let message = format!("这里应当是文字，写的却是{}", given.node.kind());
+            self.push(Finding::error("not-a-text", given.path.clone(), message).help("文字要用英文双引号括起来"));
+            return None;
+        };
+        let mut controls = text::control_characters(words);
+        if let Some((number, character)) = controls.next() {
+            let others = controls.count();
+            let finding = text::control_finding(words, number, character, others, given.path.clone());
+            self.push(finding.at_span(given.node.character_span(self.source.text(), number)));
+            return None;
+        }
+        let words = text::normalized(words);
+        if words.is_empty() {
+            let finding = Finding::error("empty-text", given.path.clone(), "这里的文字是空的");
+            self.push(finding.help("请填写，或者删去这一项"));
+            return None;
+        }
+        Some(Text { text: words, path: given.path.clone() })
+    }
+
+    /// What is given for each of the known keys, in their order.
+    ///
+    /// An unknown key that looks like a known one which is absent is told, and then read in its place: its value is not
+    /// missing, and may have faults of its own.
+    pub fn members<'n, 'a>(
+        &mut self,
+        members: &'n [Member<'a>],
+        path: &Path,
+        keys: &[&str],
+    ) -> Vec<Option<Given<'n, 'a>>> {
+        let mut given: Vec<Option<Given<'n, 'a>>> = keys.iter().map(|_| None).collect();
+        let mut unknown = Vec::new();
+        for member in members {
+            match keys.iter().position(|key| *key == member.key()) {
+                Some(index) if given[index].is_none() => given[index] = Some(value_of(member, path)),
+                Some(_) => {}
+                None => unknown.push(member),
+            }
+        }
+        for member in unknown {
+            let absent: Vec<&str> =
+                keys.iter().zip(&given).filter(|(_, given)| given.is_none()).map(|(key, _)| *key).collect();
+            let meant = self.unknown_key(member, path, keys, &absent);
+            if let Some(index) = meant.and_then(|meant| keys.iter().position(|key| *key == meant)) {
+                given[index] = Some(value_of(member, path));
+            }
+        }
+        given
+    }
+
+    /// Tells of an unknown key, and gives the key that was meant if that is plain.
+    fn unknown_key<'k>(
+        &mut self,
+        member: &Member<'_>,
+        path: &Path,
+        keys: &[&str],
+        absent: &[&'k str],
+    ) -> Option<&'k str> {
+        let key = member.key();
+        let path = path.child(key);
+        let message = format!("没有{}这个键", wording::quoted(key));
+        let meant = wording::similar(key, absent);
+        let other_edition = if key.contains('.') { None } else { edition_with(&path) };
+        let help = match (other_edition, meant) {
+            (Some(form), _) => {
+                format!("这是 {} 年版格式（{} 年度起）的键，请按本年度的格式填写", form.edition, form.first_year)
+            }
+            (None, Some(meant)) => format!("是不是 {meant}？"),
+            (None, None) => format!("这里可以用的键：{}", keys.join("、")),
+        };
+        self.push(Finding::error("unknown-key", path, message).help(help).at_key().at_span(member.key_span().clone()));
+        meant
+    }
+
+    /// Tells of every key that its object already has, anywhere in the input.
+    pub fn check_duplicates(&mut self) {
+        let source = self.source;
+        self.check_duplicates_in(source.root(), &Path::ROOT);
+    }
+
+    fn check_duplicates_in(&mut self, node: &Node<'_>, path: &Path) {
+        match node.value() {
+            Value::Array(elements) => {
+                for (index, element) in elements.iter().enumerate() {
+                    self.check_duplicates_in(element, &path.child(index));
+                }
+            }
+            Value::Object(members) => {
+                let mut first_places = BTreeMap::new();
+                for member in members {
+                    let place = member.key_span().start;
+                    let first = *first_places.entry(member.key()).or_insert(place);
+                    if first != place {
+                        self.duplicate(member, path, first);
+                    }
+                    self.check_duplicates_in(member.node(), &path.child(member.key()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn duplicate(&mut self, member: &Member<'_>, path: &Path, first: usize) {
+        let (first_line, _) = self.source.line_column(first);
+        let message = format!("键{}重复了：第 {first_line} 行已经有一个", wording::quoted(member.key()));
+        let finding = Finding::error("duplicate-key", path.child(member.key()), message);
+        self.push(finding.at_key().at_span(member.key_span().clone()).help("同一个键只能写一次，请删去多余的一个"));
+    }
+}
+
+fn value_of<'n, 'a>(member: &'n Member<'a>, path: &Path) -> Given<'n, 'a> {
+    Given { node: member.node(), path: path.child(member.key()) }
+}
+
+/// An edition that has values at or under a path.
+fn edition_with(path: &Path) -> Option<&'static Form> {
+    let path = path.as_str();
+    let has = |value: &str| value.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    Form::editions().filter_map(Form::edition).find(|form| form.values().any(|(_, value)| has(&value.path)))
+}

@@ -1,0 +1,67 @@
+//! What makes a report that can be read a right one: one rule a file, its documentation beside it.
+
+mod equation;
+mod requests_applicants;
+mod requests_balance;
+mod requests_outcomes;
+mod review_and_litigation_total;
+
+pub use requests_applicants::REQUESTS_APPLICANTS;
+pub use requests_balance::REQUESTS_BALANCE;
+pub use requests_outcomes::REQUESTS_OUTCOMES;
+pub use review_and_litigation_total::REVIEW_AND_LITIGATION_TOTAL;
+
+use crate::finding::{Finding, Path, Severity};
+use crate::model::Report;
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name: the fault, never the remedy.
+    pub name: &'static str,
+    /// How serious it is to break it.
+    pub severity: Severity,
+    /// What it says, why, with a bad and a good example, and its source; Markdown in Chinese.
+    pub docs: &'static str,
+    /// Finds where a report breaks it.
+    pub check: fn(&Report, &mut Findings),
+}
+
+/// Every rule.
+pub static RULES: &[Rule] = &[REQUESTS_BALANCE, REQUESTS_OUTCOMES, REQUESTS_APPLICANTS, REVIEW_AND_LITIGATION_TOTAL];
+
+/// The findings of one rule after another.
+#[derive(Debug)]
+pub struct Findings {
+    rule: &'static str,
+    severity: Severity,
+    found: Vec<Finding>,
+}
+
+impl Findings {
+    /// A finding of the rule at work, to be pushed when it is complete.
+    pub fn of_rule(&self, path: Path, message: impl Into<String>) -> Finding {
+        match self.severity {
+            Severity::Error => Finding::error(self.rule, path, message),
+            Severity::Warning => Finding::warning(self.rule, path, message),
+        }
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        self.found.push(finding);
+    }
+}
+
+/// Everything the rules find wrong with a report, rule by rule.
+pub fn check(report: &Report) -> Vec<Finding> {
+    let mut findings = Findings { rule: "", severity: Severity::Error, found: Vec::new() };
+    for rule in RULES {
+        (findings.rule, findings.severity) = (rule.name, rule.severity);
+        (rule.check)(report, &mut findings);
+    }
+    findings.found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+//! One input's text and where each JSON value lies in it.
+//!
+//! The text and its line index ([`Lines`]) exist without the tree, so that a fault of syntax can be shown in place. Nothing
+//! here knows what a report is.
+
+mod decode;
+mod limits;
+mod lines;
+mod node;
+mod syntax;
+mod tree;
+
+use std::ops::Range;
+
+pub use decode::decode;
+pub use lines::Lines;
+pub use node::{Member, Node, Value};
+
+use crate::finding::{Finding, Path, Place};
+
+/// The largest input that is read: 16 MiB, a thousand times a usual report.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// How deep objects and arrays may be nested; a report needs eight.
+pub const MAX_DEPTH: usize = 32;
+
+/// How many values an input may hold; a report needs some hundreds.
+pub const MAX_VALUES: usize = 100_000;
+
+/// A JSON text that was read without fault, and where each of its values lies.
+#[derive(Debug)]
+pub struct Source<'a> {
+    lines: Lines<'a>,
+    root: Node<'a>,
+}
+
+impl<'a> Source<'a> {
+    /// Reads an input.
+    ///
+    /// # Errors
+    ///
+    /// What keeps it from being read as JSON: its size or encoding, a fault of syntax, or one of the limits of this module.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Vec<Finding>> {
+        Self::from_text(decode(bytes)?)
+    }
+
+    /// Reads a text that [`decode`] gave.
+    ///
+    /// # Errors
+    ///
+    /// A fault of syntax, or one of the limits of this module.
+    pub fn from_text(text: &'a str) -> Result<Self, Vec<Finding>> {
+        Ok(Self { root: tree::build(text)?, lines: Lines::new(text) })
+    }
+
+    /// The text; every span counts its bytes.
+    pub fn text(&self) -> &'a str {
+        self.lines.text()
+    }
+
+    /// The text's lines.
+    pub fn lines(&self) -> &Lines<'a> {
+        &self.lines
+    }
+
+    /// The line of a byte, and its column in characters, both from 1.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        self.lines.line_column(offset)
+    }
+
+    /// The outermost value.
+    pub fn root(&self) -> &Node<'a> {
+        &self.root
+    }
+
+    /// The bytes of a value or of its key.
+    ///
+    /// Of equal keys the first counts. Where there is no value at the path, it is the key of the nearest object or array that
+    /// would hold it, or that one's first byte if it has no key.
+    pub fn span(&self, path: &Path, place: Place) -> Range<usize> {
+        let mut node = &self.root;
+        let mut key: Option<&Range<usize>> = None;
+        for segment in path.segments() {
+            let step = match node.value() {
+                Value::Object(members) => {
+                    let member = members.iter().find(|member| member.key() == segment);
+                    member.map(|member| (member.node(), Some(member.key_span())))
+                }
+                Value::Array(elements) => {
+                    let element = segment.parse().ok().and_then(|index: usize| elements.get(index));
+                    element.map(|element| (element, None))
+                }
+                _ => None,
+            };
+            let Some(inner) = step else { return key.cloned().unwrap_or_else(|| first_byte(node)) };
+            (node, key) = inner;
+        }
+        match (place, key) {
+            (Place::Key, Some(key)) => key.clone(),
+            _ => node.span().clone(),
+        }
+    }
+
+    /// The bytes a finding points at.
+    pub fn span_of(&self, finding: &Finding) -> Range<usize> {
+        finding.span.clone().unwrap_or_else(|| self.span(&finding.path, finding.place))
+    }
+}
+
+/// The opening bracket or quotation mark of a value.
+fn first_byte(node: &Node<'_>) -> Range<usize> {
+    node.span().start..node.span().start + 1
+}
+
+#[cfg(test)]
+mod tests;
