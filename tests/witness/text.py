@@ -4,7 +4,8 @@
 usage: text.py REPORT.json REPORT.pdf
 
 Words: title, section headings, and each paragraph, heading and item must follow one another in pdftotext's output, white space and
-page numbers aside. Inside a section nothing else may stand between them but the numbers the program adds.
+page numbers aside. Inside a section nothing else may stand between them but the numbers the program adds. (pdftotext guesses at columns
+and may read a wide table's right half after a short paragraph below it; then the order in which the page was drawn counts, -raw.)
 Figures: between a table's heading and the next section's, the words that are figures, gathered into lines by their height on the
 page, must be the table's rows: 25 lines of 7 for table 三 of edition 2021. No character of the table's own words may be missing there.
 Pages: each page carries its number, — 1 —, — 2 — …, on a line of its own.
@@ -20,13 +21,20 @@ from report import Report, squeeze
 
 PAGE_NUMBER = re.compile(r"^\s*—\s*(\d+)\s*—\s*$", re.MULTILINE)
 NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）).．、]?")
-FIGURE = re.compile(r"[+-]?\d[\d.]*元?")
+FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.]*(?: ?元)?(?!\S)")
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>')
 SAME_LINE = 3  # points
 
 
 def pdftotext(*arguments):
     return subprocess.run(["pdftotext", *arguments, "-"], check=True, capture_output=True).stdout.decode("utf-8")
+
+
+def read(report, pdf, *options):
+    """Faults in words and page numbers, with the pages and the text they were found in."""
+    pages = pdftotext(*options, pdf).split("\f")[:-1]
+    text = squeeze("\n".join(PAGE_NUMBER.sub("", page) for page in pages))
+    return [*page_numbers(pages), *words(report, text)], pages, text
 
 
 def page_numbers(pages):
@@ -111,7 +119,7 @@ def tables(report, lines):
         missing = labels - collections.Counter("".join("".join(line) for line in between))
         if missing:
             yield f"{section['id']}: of its own words is missing {''.join(missing.elements())}"
-        found = [[word for word in line if FIGURE.fullmatch(word)] for line in between]
+        found = [[squeeze(figure) for figure in FIGURE.findall(" ".join(line))] for line in between]
         found = [line for line in found if line]
         wanted = report.rows(table)
         if len(found) != len(wanted):
@@ -124,10 +132,12 @@ def tables(report, lines):
 def main():
     sample, pdf = sys.argv[1:3]
     report = Report(sample)
-    pages = pdftotext(pdf).split("\f")[:-1]
-    text = squeeze("\n".join(PAGE_NUMBER.sub("", page) for page in pages))
+    faults, pages, text = read(report, pdf)
+    if faults:
+        drawn = read(report, pdf, "-raw")
+        faults, pages, text = (faults, pages, text) if drawn[0] else drawn
     lines = [line for page in pdftotext("-bbox", pdf).split("<page ")[1:] for line in lines_of(page)]
-    faults = [*page_numbers(pages), *words(report, text), *tables(report, lines)]
+    faults += tables(report, lines)
     for fault in faults:
         print(f"  {fault}")
     values = sum(len(row) for table in report.form["tables"] for row in report.rows(table))
