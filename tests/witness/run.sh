@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# Ask programs that are not ours whether the samples' files are right.
+#
+# usage: run.sh [--parity pages|lines] [--pdfa 2a,ua1]
+#
+#   --parity pages   PDF and Word file must have as many pages; lines that differ are only printed
+#   --parity lines   every line of every page must be the same in both
+#   --pdfa LIST      check these PDF/A and PDF/UA profiles with veraPDF's rules
+#
+# Builds the command, exports every sample twice and compares the bytes, then looks into each file. NIANBAO=PROGRAM takes that
+# program instead of building one. Prints "N passed, M failed"; exit 0 when nothing failed, 1 when something did, 2 when it could
+# not begin.
+set -uo pipefail
+parity=pages
+pdfa=
+while [ $# -gt 0 ]; do
+  case "$1 ${2-}" in
+    "--parity pages" | "--parity lines") parity=$2 ;;
+    "--pdfa "?*) pdfa=$2 ;;
+    *) sed -n '4,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  esac
+  shift 2
+done
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/../.." || exit 2
+export PYTHONDONTWRITEBYTECODE=1
+unset SOURCE_DATE_EPOCH
+
+"$here/setup.sh" || exit 2
+python=${WITNESS_HOME:-$HOME/.cache/witness}/venv/bin/python
+if [ -n "${NIANBAO-}" ]; then
+  nianbao=$(realpath "$NIANBAO") || exit 2
+else
+  cargo build --release || exit 2
+  nianbao=$(realpath "${CARGO_TARGET_DIR:-target}/release/nianbao") || exit 2
+fi
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+mkdir "$out"/{first,second}
+
+# The one place that knows how a report is exported.
+export_report() { # REPORT.json OUT.pdf|OUT.docx
+  "$nianbao" export "$1" --output "$2"
+}
+
+passed=0
+failed=0
+check() { # WHAT COMMAND…   quiet when it passes, the first 40 lines of what was said when not
+  local what=$1 said
+  shift
+  if said=$("$@" 2>&1); then
+    passed=$((passed + 1))
+    printf 'ok    %s\n' "$what"
+  else
+    failed=$((failed + 1))
+    printf 'FAIL  %s\n' "$what"
+    printf '%s\n' "$said" | sed -e 's/^/      /' -e '40q'
+    return 1
+  fi
+}
+
+export_both() { # REPORT.json FOLDER
+  export_report "$1" "$2.pdf" && export_report "$1" "$2.docx" && [ -s "$2.pdf" ] && [ -s "$2.docx" ]
+}
+
+# Elsewhere, in another zone and language, with nothing else in the environment that a program might lean on.
+export_elsewhere() {
+  (cd "$out" && TZ=Asia/Shanghai LC_ALL=C export_both "$@")
+}
+
+same_bytes() { cmp "$1.pdf" "$2.pdf" && cmp "$1.docx" "$2.docx"; }
+
+fonts_embedded() {
+  pdffonts "$1" | awk '
+    NR > 2 { fonts++; if ($(NF-4) $(NF-3) $(NF-2) != "yesyesyes") { print; bad = 1 } }
+    END { if (!fonts) print "no fonts"; exit bad || !fonts }'
+}
+
+page_count() { pdfinfo "$1" | awk '$1 == "Pages:" { print $2 }'; }
+
+as_many_pages() {
+  local pdf word
+  pdf=$(page_count "$1") word=$(page_count "$2")
+  echo "pdf $pdf pages, word $word"
+  [ -n "$pdf" ] && [ "$pdf" = "$word" ]
+}
+
+samples=(samples/*.json)
+[ -e "${samples[0]}" ] || { echo "no samples" >&2; exit 2; }
+for sample in "${samples[@]}"; do
+  name=$(basename "$sample" .json)
+  check "$name: exported" export_both "$PWD/$sample" "$out/first/$name"
+done
+sleep 2 # a clock in a ZIP entry counts in steps of two seconds
+for sample in "${samples[@]}"; do
+  name=$(basename "$sample" .json)
+  first=$out/first/$name
+  [ -s "$first.pdf" ] && [ -s "$first.docx" ] || continue
+  check "$name: exported again, elsewhere" export_elsewhere "$PWD/$sample" "$out/second/$name" &&
+    check "$name: same bytes" same_bytes "$first" "$out/second/$name"
+  check "$name.pdf: qpdf finds no fault" qpdf --check "$first.pdf"
+  check "$name.pdf: every font embedded, subset, with its characters" fonts_embedded "$first.pdf"
+  check "$name.pdf: every word and figure, in order" python3 "$here/text.py" "$sample" "$first.pdf"
+  if [ -n "$pdfa" ]; then
+    check "$name.pdf: conforms to $pdfa" "$here/verapdf.sh" "$pdfa" "$first.pdf"
+  fi
+  check "$name.docx: Open XML SDK and schemas find no fault" "$here/ooxml.sh" "$first.docx"
+  check "$name.docx: the form's tables and the report's figures" "$python" "$here/tables.py" "$sample" "$first.docx"
+  check "$name.docx: opens in LibreOffice" "$here/docx2pdf.sh" "$first.docx" "$first.word.pdf" || continue
+  check "$name.docx: every word and figure, in order" python3 "$here/text.py" "$sample" "$first.word.pdf"
+  check "$name: as many pages in both" as_many_pages "$first.pdf" "$first.word.pdf"
+  if [ "$parity" = lines ]; then
+    check "$name: the same lines in both" "$here/parity.py" "$first.pdf" "$first.word.pdf"
+  else
+    printf '      %s: lines that differ between the PDF (-) and the Word file (+)\n' "$name"
+    "$here/parity.py" "$first.pdf" "$first.word.pdf" 2>&1 | sed 's/^/      /'
+  fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
