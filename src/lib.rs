@@ -9,5 +9,7 @@ pub mod form;
 pub mod layout;
 pub mod length;
 pub mod model;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod rules;
 pub mod source;

@@ -1,0 +1,139 @@
+//! The faces of a document as printpdf takes them: subsets, with our own numbering, widths and names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use printpdf::font::{FontMetrics, PdfFontMetricsStub};
+use printpdf::{FontId, ParsedFont, PdfFont};
+
+use super::PdfError;
+use crate::font::{FaceId, Fonts, Subset};
+use crate::layout::{Mark, Pages, TextRun};
+use crate::length::Length;
+
+/// A face embedded as a subset.
+pub(super) struct EmbeddedFace {
+    /// Its name in the pages' resources: our own, since printpdf would take it from a counter of the whole process.
+    pub id: FontId,
+    /// The subset.
+    pub font: PdfFont,
+    subset: Subset,
+    /// The character that each of its glyphs stands for when text is copied.
+    ///
+    /// printpdf writes one character a glyph, so where two share one (⼀ and 一) the other is told by ActualText.
+    characters: BTreeMap<u16, char>,
+    /// Advances of the glyphs in the whole face, in units of its em.
+    widths: BTreeMap<u16, u16>,
+    units_per_em: u16,
+}
+
+impl EmbeddedFace {
+    /// A glyph's number in the subset.
+    pub fn glyph_id(&self, glyph: u16) -> u16 {
+        self.subset.glyph_id(glyph).expect("the subset was made of all glyphs of the pages")
+    }
+
+    /// Whether printpdf finds a glyph by its character: not where a variation selector chose one of two.
+    pub fn is_found_by_character(&self, glyph: u16) -> bool {
+        let found = self.font.parsed_font.lookup_glyph_index(u32::from(self.character(glyph)));
+        found == Some(self.glyph_id(glyph))
+    }
+
+    /// The character that a glyph stands for when text is copied.
+    pub fn character(&self, glyph: u16) -> char {
+        self.characters[&glyph]
+    }
+
+    /// How far a glyph moves the pen at a size, as the face says.
+    pub fn advance(&self, glyph: u16, size: Length) -> Length {
+        size.scale(i64::from(self.widths[&glyph]), i64::from(self.units_per_em))
+    }
+}
+
+/// Every face the pages use, cut down to the glyphs they use.
+///
+/// # Errors
+/// If a face cannot be cut down.
+pub(super) fn embed(pages: &Pages, fonts: &Fonts) -> Result<BTreeMap<FaceId, EmbeddedFace>, PdfError> {
+    let mut used: BTreeMap<FaceId, BTreeMap<u16, char>> = BTreeMap::new();
+    for run in runs(pages) {
+        let characters = used.entry(run.face).or_default();
+        for glyph in &run.glyphs {
+            let character = characters.entry(glyph.id).or_insert(glyph.character);
+            *character = (*character).min_by_use(glyph.character);
+        }
+    }
+    let embed_one = |(index, (face, characters))| Ok((face, embed_face(fonts, face, index, characters)?));
+    used.into_iter().enumerate().map(embed_one).collect()
+}
+
+fn runs(pages: &Pages) -> impl Iterator<Item = &TextRun> {
+    pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
+        Mark::Text(run) => Some(run),
+        Mark::Rule(_) => None,
+    })
+}
+
+/// Of two characters with one glyph, the one in common use.
+trait MinByUse {
+    fn min_by_use(self, other: char) -> char;
+}
+
+impl MinByUse for char {
+    fn min_by_use(self, other: char) -> char {
+        let rank = |character: char| {
+            let is_double = matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}');
+            (is_double, character)
+        };
+        if rank(other) < rank(self) { other } else { self }
+    }
+}
+
+fn embed_face(
+    fonts: &Fonts,
+    face_id: FaceId,
+    index: usize,
+    characters: BTreeMap<u16, char>,
+) -> Result<EmbeddedFace, PdfError> {
+    let face = fonts.face(face_id);
+    let glyphs: BTreeSet<u16> = characters.keys().copied().collect();
+    let subset = fonts.subset(face_id, &glyphs)?;
+    let widths: BTreeMap<u16, u16> = glyphs.iter().map(|glyph| (*glyph, face.advance(*glyph))).collect();
+    let new_ids = |glyph: &u16| subset.glyph_id(*glyph).unwrap_or_default();
+    let by_character = characters.iter().map(|(glyph, character)| (u32::from(*character), new_ids(glyph))).collect();
+    let new_widths = widths.iter().map(|(glyph, width)| (new_ids(glyph), *width)).collect();
+    let parsed = face.parsed();
+    let mut font = ParsedFont::with_glyph_data(
+        subset.program.clone(),
+        0,
+        Some(format!("{}+{}", subset_tag(&glyphs), face.name())),
+        by_character,
+        new_widths,
+        face.units_per_em(),
+        FontMetrics { ascent: parsed.ascender(), descent: parsed.descender() },
+    );
+    let bounds = parsed.global_bounding_box();
+    font.pdf_font_metrics = PdfFontMetricsStub {
+        units_per_em: face.units_per_em(),
+        x_min: bounds.x_min,
+        y_min: bounds.y_min,
+        x_max: bounds.x_max,
+        y_max: bounds.y_max,
+        caret_slope_rise: 1,
+        caret_slope_run: 0,
+        us_weight_class: parsed.weight().to_number(),
+    };
+    Ok(EmbeddedFace {
+        id: FontId(format!("F{index}")),
+        font: PdfFont::new(font),
+        subset,
+        characters,
+        widths,
+        units_per_em: face.units_per_em(),
+    })
+}
+
+/// The tag before a subset's name: six capitals that differ for other glyphs (ISO 32000-1, 9.6.4).
+fn subset_tag(glyphs: &BTreeSet<u16>) -> String {
+    let hash = super::save::fingerprint(glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()));
+    hash[..6].iter().map(|byte| char::from(b'A' + byte % 26)).collect()
+}

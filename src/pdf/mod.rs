@@ -1,0 +1,72 @@
+//! Pages become a PDF file.
+//!
+//! printpdf draws: text, rules, marked content. What it cannot say (structure tree, archival metadata, outline) is added to its
+//! objects before they are written; everything that works around it is in this folder.
+
+mod content;
+mod fonts;
+mod marks;
+mod metadata;
+mod outline;
+mod save;
+mod structure;
+mod text_string;
+
+use printpdf::{Mm, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
+
+use crate::font::{Fonts, SubsetError};
+use crate::layout::Pages;
+
+/// How a PDF is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PdfOptions {}
+
+/// Why a PDF could not be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PdfError {
+    /// A face could not be cut down to the glyphs used.
+    #[error(transparent)]
+    Subset(#[from] SubsetError),
+    /// printpdf refused what was to be drawn.
+    #[error("printpdf: {0}")]
+    Drawing(String),
+    /// The objects that printpdf made are not those expected of it.
+    #[error("the objects drawn cannot be completed")]
+    Objects(#[from] lopdf::Error),
+    /// The bytes could not be put together.
+    #[error("the file cannot be put together")]
+    Write(#[from] std::io::Error),
+}
+
+/// Writes pages as a tagged PDF 1.7 that meets PDF/A-2a and PDF/UA-1, with every face embedded as a subset.
+///
+/// The same pages give the same bytes.
+///
+/// # Errors
+/// If a face cannot be cut down, or one of the libraries fails.
+pub fn pdf(pages: &Pages, fonts: &Fonts, _options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+    let embedded = fonts::embed(pages, fonts)?;
+    let mut drawing = PdfDocument::new(&pages.properties.title);
+    for face in embedded.values() {
+        drawing.resources.fonts.map.insert(face.id.clone(), face.font.clone());
+    }
+    let mut marks = marks::Marks::default();
+    let mut drawn = Vec::with_capacity(pages.pages.len());
+    for (index, page) in pages.pages.iter().enumerate() {
+        let operations = content::draw_page(page, index, &embedded, &mut marks);
+        drawn.push(PdfPage::new(Mm(content::SHEET.0), Mm(content::SHEET.1), operations));
+    }
+    drawing.with_pages(drawn);
+
+    let mut warnings = Vec::new();
+    let mut objects = drawing.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    if let Some(refusal) = warnings.iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
+        return Err(PdfError::Drawing(format!("{refusal:?}")));
+    }
+    metadata::add(&mut objects, pages)?;
+    structure::add(&mut objects, pages, &marks)?;
+    outline::add(&mut objects, &pages.outline)?;
+    save::save(objects)
+}
