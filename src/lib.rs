@@ -3,6 +3,7 @@
 pub mod compose;
 pub mod date;
 pub mod document;
+mod error;
 pub mod finding;
 pub mod font;
 pub mod form;
@@ -10,3 +11,5 @@ pub mod length;
 pub mod model;
 pub mod rules;
 pub mod source;
+
+pub use error::Error;
