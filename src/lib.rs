@@ -3,6 +3,7 @@
 pub mod compose;
 pub mod date;
 pub mod document;
+mod error;
 pub mod finding;
 pub mod font;
 pub mod form;
@@ -13,3 +14,5 @@ pub mod model;
 pub mod pdf;
 pub mod rules;
 pub mod source;
+
+pub use error::Error;

@@ -148,7 +148,8 @@ impl<'s> Reading<'s> {
         let key = member.key();
         let path = path.child(key);
         let message = format!("没有{}这个键", wording::quoted(key));
-        let meant = wording::similar(key, absent);
+        // What is not told need not be guessed.
+        let meant = if self.findings.len() < MAX_FINDINGS { wording::similar(key, absent) } else { None };
         let other_edition = if key.contains('.') { None } else { edition_with(&path) };
         let help = match (other_edition, meant) {
             (Some(form), _) => {
@@ -190,7 +191,7 @@ impl<'s> Reading<'s> {
     }
 
     fn duplicate(&mut self, member: &Member<'_>, path: &Path, first: usize) {
-        let (first_line, _) = self.source.line_column(first);
+        let first_line = self.source.lines().line(first);
         let message = format!("键{}重复了：第 {first_line} 行已经有一个", wording::quoted(member.key()));
         let finding = Finding::error("duplicate-key", path.child(member.key()), message);
         self.push(finding.at_key().at_span(member.key_span().clone()).help("同一个键只能写一次，请删去多余的一个"));

@@ -68,6 +68,10 @@ pub(super) fn labels_of_group(form: &Form, ids: &[FigureId]) -> String {
     if let [_] = labels[..] {
         return first.to_string();
     }
+    let table = form.value(ids[0]).table;
+    if form.values().filter(|(_, value)| value.table == table).count() == ids.len() {
+        return format!("表{}的全部 {} 格", first.table, ids.len());
+    }
     let rows: Vec<&[&str]> = labels.iter().map(|labels| &labels.row[..]).collect();
     let columns: Vec<&[&str]> = labels.iter().map(|labels| &labels.column[..]).collect();
     let same_row = rows.iter().all(|row| *row == rows[0]);
@@ -132,7 +136,8 @@ mod tests {
             group("review_and_litigation.review."),
             "表四“行政复议”的“结果维持”“结果纠正”“其他结果”“尚未审结”“总计” 5 列"
         );
-        assert!(group("requests.").ends_with("等 25 行"), "{}", group("requests."));
+        assert!(group("requests.outcomes.").ends_with("等 22 行"), "{}", group("requests.outcomes."));
+        assert_eq!(group("requests."), "表三的全部 175 格");
     }
 
     #[test]

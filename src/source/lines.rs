@@ -23,10 +23,15 @@ impl<'a> Lines<'a> {
         self.text
     }
 
+    /// The line of a byte, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start as usize <= offset)
+    }
+
     /// The line of a byte, and its column in characters, both from 1.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = floor_boundary(self.text, offset);
-        let line = self.starts.partition_point(|start| *start as usize <= offset);
+        let line = self.line(offset);
         let start = self.starts[line - 1] as usize;
         (line, self.text[start..offset].chars().count() + 1)
     }

@@ -1,0 +1,93 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+const TOP: &str = "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}";
+const EACH: &str = "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}{after-help}";
+const EXIT_STATUS: &str = "退出码：0 完成；1 年报有错误；2 没能运行（用法不对，文件读不了或写不了）";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nianbao",
+    version,
+    about = "政府信息公开工作年度报告：一个 JSON 文件，生成格式规范的 PDF 和 Word",
+    override_usage = "nianbao <命令> [选项] <输入>…",
+    help_template = TOP,
+    after_help = EXIT_STATUS,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true
+)]
+pub(super) struct Arguments {
+    /// 只显示错误和警告，不显示进展和小结
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// 显示帮助
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 检查年报，没有错误就生成 PDF 和 Word
+    #[command(override_usage = "nianbao export [选项] <输入>…", help_template = EACH, after_help = EXIT_STATUS)]
+    Export(Export),
+    /// 只检查年报，不生成文件
+    #[command(override_usage = "nianbao check [选项] <输入>…", help_template = EACH, after_help = EXIT_STATUS)]
+    Check(Check),
+}
+
+/// `nianbao export`.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// 年报的 JSON 文件；- 为标准输入（生成的文件名为 report）
+    #[arg(value_name = "输入", required = true)]
+    pub inputs: Vec<PathBuf>,
+    /// 生成的文件放在哪个目录；不写则放在输入文件旁边。与 --to 同用时 - 为标准输出
+    #[arg(short, long, value_name = "目录")]
+    pub output: Option<PathBuf>,
+    /// 只生成一种文件：pdf 或 docx；不写则两种都生成
+    #[arg(long, value_name = "格式", hide_possible_values = true)]
+    pub to: Option<Target>,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Target {
+    /// PDF.
+    Pdf,
+    /// Word.
+    Docx,
+}
+
+/// `nianbao check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// 年报的 JSON 文件；- 为标准输入
+    #[arg(value_name = "输入", required = true)]
+    pub inputs: Vec<PathBuf>,
+    /// 怎样显示：full 带原文，short 一处一行，json 一处一个 JSON 对象
+    #[arg(long, value_name = "样式", default_value = "full", hide_default_value = true, hide_possible_values = true)]
+    pub format: Format,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines of the input.
+    Full,
+    /// One line each.
+    Short,
+    /// One JSON object a line.
+    Json,
+}

@@ -1,0 +1,70 @@
+//! One input, read and checked.
+
+use nianbao::finding::Finding;
+use nianbao::model::{self, Report};
+use nianbao::rules;
+use nianbao::source::{self, Lines, Source};
+
+use super::render::Located;
+
+/// How many findings there were.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tally {
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+impl Tally {
+    pub fn add(&mut self, findings: &[Located]) {
+        let errors = findings.iter().filter(|located| located.finding.is_error()).count();
+        self.errors += errors;
+        self.warnings += findings.len() - errors;
+    }
+}
+
+/// What an input turned out to be.
+pub(super) struct Inspection<'a> {
+    /// Its text, if it is one.
+    lines: Option<Lines<'a>>,
+    /// Where its values are, if it is JSON.
+    source: Option<Source<'a>>,
+    /// The report, if it could be read.
+    pub report: Option<Report>,
+    /// What is wrong, in the order of the text.
+    pub findings: Vec<Located>,
+}
+
+impl<'a> Inspection<'a> {
+    /// Reads and checks an input.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let mut inspection = Self { lines: None, source: None, report: None, findings: Vec::new() };
+        let findings = inspection.inspect(bytes).err().unwrap_or_default();
+        inspection.add(findings);
+        inspection
+    }
+
+    fn inspect(&mut self, bytes: &'a [u8]) -> Result<(), Vec<Finding>> {
+        let text = source::decode(bytes)?;
+        let lines = self.lines.insert(Lines::new(text));
+        let source = self.source.insert(Source::from_text(lines.text())?);
+        let report = self.report.insert(model::parse(source)?);
+        Err(rules::check(report))
+    }
+
+    /// Adds findings to those there are.
+    pub fn add(&mut self, findings: Vec<Finding>) {
+        let located = findings.into_iter().map(|finding| Located::new(finding, self.source.as_ref()));
+        self.findings.extend(located);
+        self.findings.sort_by_key(|located| located.span.start);
+    }
+
+    /// Its text, if it is one.
+    pub fn lines(&self) -> Option<&Lines<'a>> {
+        self.lines.as_ref()
+    }
+
+    /// Whether it must not be written.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|located| located.finding.is_error())
+    }
+}

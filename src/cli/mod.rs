@@ -1,0 +1,67 @@
+//! The command line: arguments, files, the terminal, the exit status.
+//!
+//! Data go to the standard output, everything else to the standard error.
+
+mod args;
+mod check;
+mod excerpt;
+mod export;
+mod failure;
+mod input;
+mod inspection;
+mod output;
+mod render;
+mod terminal;
+mod usage;
+mod writers;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use terminal::Terminal;
+
+/// What came of the command, from best to worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    /// All was done.
+    Done,
+    /// A report has findings of severity error.
+    Findings,
+    /// Something could not be run: wrong usage, a file that cannot be read or written.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Done => Self::SUCCESS,
+            Status::Findings => Self::from(1),
+            Status::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the command as it was typed.
+pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(typed) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::report(&error).into(),
+    };
+    let mut terminal = Terminal::new(arguments.quiet);
+    let status = match arguments.command {
+        Command::Export(arguments) => export::run(&arguments, &mut terminal),
+        Command::Check(arguments) => check::run(&arguments, &mut terminal),
+    };
+    match status {
+        Ok(status) => status.into(),
+        // Whoever reads the output has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal.failure(&format!("标准输出写不进去：{}", failure::reason(&error)));
+            Status::Failed.into()
+        }
+    }
+}

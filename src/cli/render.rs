@@ -1,0 +1,103 @@
+//! How findings are shown.
+
+use std::ops::Range;
+
+use annotate_snippets::{Group, Level, Renderer};
+use nianbao::finding::{Finding, Place, Severity};
+use nianbao::source::{Lines, Source};
+
+use super::args::Format;
+use super::excerpt::{self, Excerpt};
+
+/// How many of the values that take part in a finding are shown with it.
+const MOST_RELATED: usize = 6;
+
+/// A finding and the bytes it points at.
+pub(super) struct Located {
+    pub finding: Finding,
+    /// The bytes it is about; empty at the start where the input is no text.
+    pub span: Range<usize>,
+    /// The bytes of some of the values that take part.
+    pub related: Vec<Range<usize>>,
+}
+
+impl Located {
+    pub fn new(finding: Finding, source: Option<&Source<'_>>) -> Self {
+        let Some(source) = source else {
+            let span = finding.span.clone().unwrap_or(0..0);
+            return Self { finding, span, related: Vec::new() };
+        };
+        let span = source.span_of(&finding);
+        let mut related: Vec<_> = finding.related.iter().map(|path| source.span(path, Place::Value)).collect();
+        related.sort_by_key(|other| other.start.abs_diff(span.start));
+        related.truncate(MOST_RELATED);
+        Self { finding, span, related }
+    }
+}
+
+/// A finding in one of the formats, without a line break at its end.
+pub(super) fn finding(located: &Located, lines: Option<&Lines<'_>>, file: &str, format: Format) -> String {
+    let (line, column) = lines.map_or((1, 1), |lines| lines.line_column(located.span.start));
+    match format {
+        Format::Full => full(located, lines, file, (line, column)),
+        Format::Short => {
+            let Finding { rule, message, severity, .. } = &located.finding;
+            format!("{file}:{line}:{column}: {}[{rule}] {message}", severity_name(*severity))
+        }
+        Format::Json => json(located, file, line, column),
+    }
+}
+
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "错误",
+        Severity::Warning => "警告",
+    }
+}
+
+fn full(located: &Located, lines: Option<&Lines<'_>>, file: &str, (line, column): (usize, usize)) -> String {
+    let finding = &located.finding;
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let level = level.with_name(severity_name(finding.severity));
+    let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.rule));
+    let excerpt = lines.map(|lines| Excerpt::new(lines, &located.span, &located.related));
+    let last_line = excerpt.as_ref().map_or(1, |excerpt| excerpt.last_line);
+    if let Some(excerpt) = excerpt {
+        group = group.element(excerpt.into_snippet());
+    }
+    if let Some(help) = &finding.help {
+        let help = annotate_snippets::normalize_untrusted_str(help);
+        group = group.element(Level::HELP.with_name("办法").message(help));
+    }
+    let rendered = Renderer::styled().term_width(excerpt::WIDTH + 20).render(&[group]);
+    // The renderer would count columns within the excerpt; the place in the input goes between its title and the excerpt.
+    let (title, rest) = rendered.split_once('\n').unwrap_or((&rendered, ""));
+    let margin = " ".repeat(last_line.to_string().len());
+    let file = annotate_snippets::normalize_untrusted_str(file);
+    format!("{title}\n{margin}--> {file}:{line}:{column}\n{rest}")
+}
+
+/// The stable form for programs.
+#[derive(serde::Serialize)]
+struct Record<'a> {
+    file: &'a str,
+    rule: &'a str,
+    severity: &'a str,
+    path: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+}
+
+fn json(located: &Located, file: &str, line: usize, column: usize) -> String {
+    let Finding { rule, severity, path, message, .. } = &located.finding;
+    let severity = match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let record = Record { file, rule, severity, path: path.as_str(), line, column, message };
+    serde_json::to_string(&record).expect("a struct of strings and numbers is always JSON")
+}

@@ -1,0 +1,57 @@
+//! clap's own messages in Chinese.
+
+use std::io::Write as _;
+
+use clap::error::{ContextKind, ErrorKind};
+
+use super::Status;
+
+/// Shows help, the version, or what is wrong with the arguments.
+pub(super) fn report(error: &clap::Error) -> Status {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A closed pipe is no failure, and there is nowhere left to tell of another.
+        let _ = write!(anstream::stdout(), "{}", error.render().ansi());
+        return Status::Done;
+    }
+    let mut stderr = anstream::stderr();
+    let _ = writeln!(stderr, "错误：{}", message(error));
+    let _ = writeln!(stderr, "用 nianbao --help 看用法");
+    Status::Failed
+}
+
+fn message(error: &clap::Error) -> String {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            format!("{argument} 后面要写一个值")
+        }
+        ErrorKind::InvalidValue => {
+            let (value, valid) = (context(ContextKind::InvalidValue), context(ContextKind::ValidValue));
+            format!("{argument} 不能是“{value}”，可以是 {}", valid.replace(", ", "、"))
+        }
+        ErrorKind::UnknownArgument => {
+            let meant = context(ContextKind::SuggestedArg);
+            let meant = if meant.is_empty() { meant } else { format!("，是不是 {meant}？") };
+            format!("没有“{argument}”这个选项{meant}")
+        }
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令，可以用 export 或 check", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "缺少命令：export 或 check".to_owned()
+        }
+        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::ArgumentConflict => conflict(&argument, &context(ContextKind::PriorArg)),
+        ErrorKind::TooManyValues => format!("{argument} 只能有一个值"),
+        _ => "参数写得不对".to_owned(),
+    }
+}
+
+fn conflict(argument: &str, prior: &str) -> String {
+    if argument == prior {
+        format!("{argument} 只能写一次")
+    } else {
+        format!("{argument} 不能和 {prior} 同用")
+    }
+}

@@ -1,0 +1,122 @@
+use snapbox::str;
+
+use crate::{SUQIAN, changed, code, directory, names, nianbao, off_by_one, run, stderr, stdout};
+
+#[test]
+fn a_right_report_has_no_findings() {
+    let directory = directory(&[("a.json", SUQIAN)]);
+    let output = run(directory.path(), &["check", "a.json"]);
+    assert_eq!((code(&output), stdout(&output), stderr(&output)), (0, "", "0 个错误，0 个警告\n"));
+    assert_eq!(names(directory.path()), ["a.json"]);
+}
+
+#[test]
+fn a_figure_changed_by_one_breaks_two_equations() {
+    let directory = directory(&[("a.json", &off_by_one())]);
+    nianbao(directory.path()).args(["check", "a.json"]).assert().code(1).stderr_eq("2 个错误，0 个警告\n").stdout_eq(str![[r#"
+错误[requests-applicants]: 表三“一、本年新收政府信息公开申请数量”行：自然人和法人或其他组织各列合计为 3512 件，总计为 3511 件，应当相等，相差 1 件
+  --> a.json:22:138
+   |
+22 | …nterprise": 99, "research": 0, "public_welfare": 4, "legal_service": 5, "other": 1, "total": 3511 },
+   |              --              -                    -                   -           -           ^^^^
+   |
+   = 办法: 请核对有关各格的数，改正填错的一格
+
+错误[requests-balance]: 表三“自然人”列：第一项加第二项为 3494 件，第三项（七）总计加第四项为 3493 件，应当相等，相差 1 件
+  --> a.json:54:36
+...
+54 |       "total": { "natural_person": 3375, "enterprise": 99, [..]
+   |                                    ^^^^
+...
+"#]]);
+}
+
+#[test]
+fn short_is_one_line_each() {
+    let directory = directory(&[("a.json", &off_by_one())]);
+    let output = run(directory.path(), &["check", "a.json", "--format", "short"]);
+    let lines: Vec<_> = stdout(&output).lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].starts_with("a.json:22:138: 错误[requests-applicants] 表三“一、"), "{}", lines[0]);
+}
+
+#[test]
+fn json_is_one_object_each() {
+    let directory = directory(&[("甲.json", &off_by_one()), ("b.json", "{")]);
+    let output = run(directory.path(), &["check", "甲.json", "b.json", "--format", "json", "--quiet"]);
+    assert_eq!((code(&output), stderr(&output)), (1, ""));
+    let records: Vec<serde_json::Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(records.len(), 3);
+    assert_eq!(records[0]["file"], "甲.json");
+    assert_eq!(records[0]["rule"], "requests-applicants");
+    assert_eq!(records[0]["severity"], "error");
+    assert_eq!(records[0]["path"], "requests.received.total");
+    assert_eq!((records[0]["line"].as_u64(), records[0]["column"].as_u64()), (Some(22), Some(138)));
+    assert!(records[0]["message"].as_str().unwrap().contains("3512 件"));
+    assert_eq!((&records[2]["file"], &records[2]["rule"]), (&"b.json".into(), &"json-syntax".into()));
+}
+
+#[test]
+fn the_standard_input_is_read_for_a_dash() {
+    let directory = directory(&[]);
+    let output = nianbao(directory.path()).args(["check", "-", "--format", "short"]).stdin("[]").output().unwrap();
+    assert_eq!(
+        (code(&output), stdout(&output)),
+        (1, "标准输入:1:1: 错误[not-an-object] 这里应当是用花括号括起来的对象，写的却是数组\n")
+    );
+}
+
+#[test]
+fn a_missing_value_names_its_row_and_column() {
+    let directory =
+        directory(&[("a.json", &changed("\"legal_service\": 5, \"other\": 1, ", "\"legal_service\": 5, "))]);
+    let output = run(directory.path(), &["check", "a.json"]);
+    assert_eq!(code(&output), 1);
+    assert!(
+        stdout(&output)
+            .contains("缺少 requests.received.other：表三“一、本年新收政府信息公开申请数量”行“法人或其他组织”“其他”列")
+    );
+    assert!(stdout(&output).contains("^^^^^^^^^^"), "the key of the row is marked");
+}
+
+#[test]
+fn a_report_in_one_line_is_shown_in_part() {
+    let one_line: serde_json::Value = serde_json::from_str(&off_by_one()).unwrap();
+    let directory = directory(&[("a.json", &one_line.to_string())]);
+    let output = run(directory.path(), &["check", "a.json"]);
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).contains('^'));
+    assert!(stdout(&output).lines().all(|line| line.chars().count() < 140), "{}", stdout(&output));
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    let directory = directory(&[("a.json", "{")]);
+    let forced = nianbao(directory.path()).env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").args(["check", "a.json"]);
+    assert!(stdout(&forced.output().unwrap()).contains("\u{1b}["));
+    let never = nianbao(directory.path()).env("CLICOLOR_FORCE", "0").args(["check", "a.json"]);
+    assert!(!stdout(&never.output().unwrap()).contains("\u{1b}["));
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let directory = directory(&[("a.json", &off_by_one())]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = std::process::Command::new(snapbox::cmd::cargo_bin("nianbao"));
+    command.args(["check", "a.json"]).current_dir(directory.path()).stdout(writer);
+    let output = command.stderr(std::process::Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+    assert_eq!((code(&output), stderr(&output)), (0, ""));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
+    let directory = directory(&[("a.json", &off_by_one())]);
+    std::fs::create_dir(directory.path().join("dir.json")).unwrap();
+    let output = run(directory.path(), &["check", "none.json", "dir.json", "a.json", "--format", "short"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(stdout(&output).lines().count(), 2);
+    assert!(stderr(&output).contains("错误：none.json 读不了：没有这个文件或目录"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("错误：dir.json 读不了：这是一个目录，不是文件"), "{}", stderr(&output));
+}

@@ -1,0 +1,127 @@
+use std::path::Path;
+
+use crate::{SUQIAN, code, directory, names, nianbao, off_by_one, read, run, stderr, stdout};
+
+fn is_pdf(path: &Path) -> bool {
+    read(path.to_owned()).starts_with(b"%PDF-")
+}
+
+fn is_docx(path: &Path) -> bool {
+    read(path.to_owned()).starts_with(b"PK\x03\x04")
+}
+
+#[test]
+fn both_files_are_written_beside_the_input() {
+    let directory = directory(&[]);
+    std::fs::create_dir(directory.path().join("sub")).unwrap();
+    std::fs::write(directory.path().join("sub/宿迁.2023.json"), SUQIAN).unwrap();
+    let output = run(directory.path(), &["export", "sub/宿迁.2023.json"]);
+    assert_eq!((code(&output), stdout(&output)), (0, ""), "{}", stderr(&output));
+    assert_eq!(stderr(&output), "已生成 sub/宿迁.2023.pdf\n已生成 sub/宿迁.2023.docx\n");
+    let sub = directory.path().join("sub");
+    assert_eq!(names(&sub), ["宿迁.2023.docx", "宿迁.2023.json", "宿迁.2023.pdf"]);
+    assert!(is_pdf(&sub.join("宿迁.2023.pdf")) && is_docx(&sub.join("宿迁.2023.docx")));
+}
+
+#[test]
+fn one_kind_of_file_into_a_directory_that_is_made() {
+    let directory = directory(&[("a.json", SUQIAN), ("b.json", SUQIAN)]);
+    let output = run(directory.path(), &["export", "a.json", "b.json", "--to", "docx", "-o", "out/2023", "-q"]);
+    assert_eq!((code(&output), stderr(&output)), (0, ""));
+    assert_eq!(names(&directory.path().join("out/2023")), ["a.docx", "b.docx"]);
+    assert_eq!(names(directory.path()), ["a.json", "b.json", "out"]);
+}
+
+#[test]
+fn a_report_with_errors_is_not_written_and_others_are() {
+    let directory = directory(&[("a.json", &off_by_one()), ("b.json", SUQIAN)]);
+    let output = run(directory.path(), &["export", "a.json", "b.json", "--to", "pdf"]);
+    assert_eq!((code(&output), stdout(&output)), (1, ""));
+    let told = stderr(&output);
+    assert!(told.contains("错误[requests-applicants]: ") && told.contains("错误[requests-balance]: "), "{told}");
+    assert!(told.contains("第一项加第二项为 3494 件，第三项（七）总计加第四项为 3493 件"), "{told}");
+    assert!(told.contains("合计为 3512 件，总计为 3511 件"), "{told}");
+    assert!(told.contains("a.json：有错误，没有生成文件"), "{told}");
+    assert!(told.ends_with("2 个错误，0 个警告\n"), "{told}");
+    assert_eq!(names(directory.path()), ["a.json", "b.json", "b.pdf"]);
+}
+
+#[test]
+fn a_file_goes_to_the_standard_output() {
+    let directory = directory(&[("a.json", SUQIAN)]);
+    let output = run(directory.path(), &["export", "a.json", "--to", "pdf", "-o", "-"]);
+    assert_eq!((code(&output), stderr(&output)), (0, ""));
+    assert!(output.stdout.starts_with(b"%PDF-"));
+    let output =
+        nianbao(directory.path()).args(["export", "-", "--to", "docx", "-o", "-"]).stdin(SUQIAN).output().unwrap();
+    assert!(output.stdout.starts_with(b"PK\x03\x04"));
+    assert_eq!(names(directory.path()), ["a.json"]);
+}
+
+#[test]
+fn the_standard_input_makes_files_named_report() {
+    let directory = directory(&[]);
+    let output = nianbao(directory.path()).args(["export", "-"]).stdin(SUQIAN).output().unwrap();
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(names(directory.path()), ["report.docx", "report.pdf"]);
+}
+
+#[test]
+fn the_standard_output_takes_one_file_of_one_report() {
+    let directory = directory(&[("a.json", SUQIAN), ("b.json", SUQIAN)]);
+    for (arguments, message) in [
+        (&["export", "a.json", "-o", "-"][..], "要用 --to pdf 或 --to docx"),
+        (&["export", "a.json", "b.json", "--to", "pdf", "-o", "-"], "只能有一个输入"),
+        (&["export", "-", "-"], "标准输入（-）只能写一次"),
+    ] {
+        let output = run(directory.path(), arguments);
+        assert_eq!((code(&output), stdout(&output)), (2, ""), "{arguments:?}");
+        assert!(stderr(&output).contains(message), "{}", stderr(&output));
+    }
+    assert_eq!(names(directory.path()), ["a.json", "b.json"]);
+}
+
+#[test]
+fn two_inputs_for_one_file_are_refused_before_anything_is_written() {
+    let directory = directory(&[("a.json", SUQIAN), ("a.txt", SUQIAN), ("c.json", SUQIAN), ("a.pdf", SUQIAN)]);
+    std::fs::create_dir(directory.path().join("sub")).unwrap();
+    std::fs::write(directory.path().join("sub/c.json"), SUQIAN).unwrap();
+    for (arguments, message) in [
+        (&["export", "a.json", "a.txt"][..], "a.json 和 a.txt 会写到同一个文件 a.pdf"),
+        (&["export", "c.json", "sub/c.json", "-o", "."], "会写到同一个文件"),
+        (&["export", "c.json", "./sub/../c.json"], "会写到同一个文件"),
+        (&["export", "a.pdf", "--to", "pdf"], "由 a.pdf 生成的文件会盖掉输入 a.pdf"),
+    ] {
+        let output = run(directory.path(), arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert!(stderr(&output).contains(message), "{}", stderr(&output));
+    }
+    assert_eq!(names(directory.path()), ["a.json", "a.pdf", "a.txt", "c.json", "sub"]);
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_named() {
+    let directory = directory(&[("a.json", SUQIAN), ("file", "")]);
+    std::fs::create_dir(directory.path().join("a.pdf")).unwrap();
+    let output = run(directory.path(), &["export", "a.json"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("错误：a.pdf 写不了：这是一个目录，不是文件"), "{}", stderr(&output));
+    assert_eq!(names(directory.path()), ["a.docx", "a.json", "a.pdf", "file"]);
+    let output = run(directory.path(), &["export", "a.json", "-o", "file"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("错误：file/a.pdf 写不了："), "{}", stderr(&output));
+}
+
+#[test]
+fn an_older_file_is_replaced_and_stays_as_open_to_others_as_any() {
+    let directory = directory(&[("a.json", SUQIAN), ("a.pdf", "old"), ("new", "")]);
+    assert_eq!(code(&run(directory.path(), &["export", "a.json", "--to", "pdf"])), 0);
+    assert!(is_pdf(&directory.path().join("a.pdf")));
+    assert_eq!(names(directory.path()), ["a.json", "a.pdf", "new"], "no temporary file is left");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |name| std::fs::metadata(directory.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode("a.pdf"), mode("new"), "as the umask has it");
+    }
+}
