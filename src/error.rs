@@ -13,3 +13,11 @@ pub enum Error {
     #[error(transparent)]
     Program(Box<dyn std::error::Error + Send + Sync>),
 }
+
+impl Error {
+    /// What a writer says went wrong in the program.
+    #[cfg(any(feature = "pdf", feature = "docx"))]
+    pub(crate) fn program(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Program(Box::new(error))
+    }
+}

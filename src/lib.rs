@@ -1,8 +1,35 @@
 //! One JSON report in, the official 政府信息公开工作年度报告 out, as PDF and as Word.
+//!
+//! The annual report on open government information (《政府信息公开条例》 articles 49–50) has nationally fixed tables and equations
+//! between their figures. This library reads a report from JSON, says everything that is wrong with it and where, and writes the PDF
+//! and the Word file from one and the same document.
+//!
+//! ```
+//! # #[cfg(all(feature = "pdf", feature = "docx"))]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use nianbao::model::Report;
+//!
+//! let json = include_bytes!("../samples/wugang-2025.json");
+//! let report = Report::parse(json).map_err(|findings| findings[0].message.clone())?;
+//! for finding in nianbao::check(&report) {
+//!     println!("{}: {}", finding.path, finding.message);
+//! }
+//! let (pdf, docx) = (nianbao::pdf(&report)?, nianbao::docx(&report)?);
+//! assert!(pdf.starts_with(b"%PDF-1.7") && docx.starts_with(b"PK"));
+//! # Ok(())
+//! # }
+//! # #[cfg(not(all(feature = "pdf", feature = "docx")))]
+//! # fn main() {}
+//! ```
+//!
+//! The library takes and gives bytes; it touches no file, clock or environment. The same input gives the same bytes. Each step can also
+//! be called by itself: [`source`], [`model`], [`rules`], [`compose`], [`layout`], [`mod@pdf`], [`mod@docx`].
 
 pub mod compose;
 pub mod date;
 pub mod document;
+#[cfg(feature = "docx")]
+pub mod docx;
 mod error;
 pub mod finding;
 pub mod font;
@@ -16,3 +43,34 @@ pub mod rules;
 pub mod source;
 
 pub use error::Error;
+pub use rules::check;
+
+/// Writes a report as PDF.
+///
+/// # Errors
+/// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
+#[cfg(feature = "pdf")]
+pub fn pdf(report: &model::Report) -> Result<Vec<u8>, Error> {
+    let (document, fonts) = printable(report)?;
+    let pages = layout::layout(&document, &fonts).map_err(Error::program)?;
+    pdf::pdf(&pages, &fonts, &pdf::PdfOptions::default()).map_err(Error::program)
+}
+
+/// Writes a report as a Word file (.docx).
+///
+/// # Errors
+/// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
+#[cfg(feature = "docx")]
+pub fn docx(report: &model::Report) -> Result<Vec<u8>, Error> {
+    let (document, fonts) = printable(report)?;
+    docx::docx(&document, &fonts, &docx::DocxOptions::default()).map_err(Error::program)
+}
+
+/// The report's document, every character of which a face has.
+#[cfg(any(feature = "pdf", feature = "docx"))]
+fn printable(report: &model::Report) -> Result<(document::Document, font::Fonts), Error> {
+    let document = compose::compose(report);
+    let fonts = font::Fonts::bundled();
+    let findings = fonts.check(&document);
+    if findings.is_empty() { Ok((document, fonts)) } else { Err(Error::Findings(findings)) }
+}

@@ -143,7 +143,7 @@ impl Cell {
 
 impl Table {
     /// The distance from a cell's left or right edge to its text.
-    pub const CELL_MARGIN_X: Length = Length::twips(30);
+    pub const CELL_MARGIN_X: Length = Length::twips(40);
     /// The distance from a cell's top or bottom edge to its text, where the text is what makes the row high.
     pub const CELL_MARGIN_Y: Length = Length::twips(40);
     /// The thickness of every rule.
