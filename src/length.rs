@@ -44,11 +44,13 @@ impl Length {
     }
 
     /// Half of the length, rounded towards zero.
+    #[must_use]
     pub const fn half(self) -> Self {
         Self(self.0 / 2)
     }
 
     /// This length times `numerator / denominator`, exact up to the final rounding down.
+    #[must_use]
     pub const fn scale(self, numerator: i64, denominator: i64) -> Self {
         Self((self.0 as i64 * numerator / denominator) as i32)
     }
