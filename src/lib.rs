@@ -3,6 +3,8 @@
 pub mod compose;
 pub mod date;
 pub mod document;
+#[cfg(feature = "docx")]
+pub mod docx;
 pub mod finding;
 pub mod font;
 pub mod form;
