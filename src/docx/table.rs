@@ -7,7 +7,7 @@ use docx_rs::{AlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, V
 
 use super::body::{lines, styled, with_runs};
 use super::names;
-use crate::document::{Alignment, Cell, Role, Table};
+use crate::document::{Alignment, Cell, PageGeometry, Role, Table};
 use crate::font::Fonts;
 use crate::length::Length;
 
@@ -48,11 +48,9 @@ fn cell(table: &Table, cell: &Cell, row: usize, fonts: &Fonts) -> TableCell {
 }
 
 /// The paragraph of a cell in one of its rows: it has text in the first of them only.
-///
-/// Every row but the last is kept with the next, so that a table which fits on a page stays whole (`w:keepNext`, §17.3.1.15).
 fn paragraph(table: &Table, cell: &Cell, row: usize, fonts: &Fonts) -> docx_rs::Paragraph {
     let mut paragraph = styled(names::style(cell.role).id);
-    if row + 1 < table.rows {
+    if row < rows_kept_with_next(table) {
         paragraph = paragraph.keep_next(true);
     }
     if row > cell.row {
@@ -62,6 +60,23 @@ fn paragraph(table: &Table, cell: &Cell, row: usize, fonts: &Fonts) -> docx_rs::
         paragraph = paragraph.align(justification(cell.alignment));
     }
     with_runs(paragraph, lines(cell.role, &cell.lines, size(table, cell), fonts))
+}
+
+/// How many rows from the top are kept with the row after them (`w:keepNext`, §17.3.1.15).
+///
+/// All but the last, so that a table which fits on a page stays whole; of a longer one only its header rows. If more of it were kept,
+/// LibreOffice would leave its heading alone on a page.
+fn rows_kept_with_next(table: &Table) -> usize {
+    let height: Length = (0..table.rows).map(|row| row_height(table, row)).sum();
+    let fits = height + PageGeometry::LINE_PITCH <= PageGeometry::TEXT_HEIGHT;
+    if fits { table.rows.saturating_sub(1) } else { table.header_rows }
+}
+
+/// How high a row is if no line of its text is broken again.
+fn row_height(table: &Table, row: usize) -> Length {
+    let in_row = table.cells.iter().filter(|cell| cell.row == row && cell.rowspan == 1);
+    let height = |cell: &Cell| cell.role.style().line_pitch * cell.lines.len() as i32 + Table::CELL_MARGIN_Y * 2;
+    in_row.map(height).fold(table.row_height, Length::max)
 }
 
 /// The size of a cell's text, where it is not the style's.

@@ -2,6 +2,7 @@
 
 use super::opened::Node;
 use super::*;
+use crate::length::Length;
 
 /// The tables of the report with those they were written from.
 fn each_table(check: impl Fn(&Table, &Node)) {
@@ -79,6 +80,22 @@ fn header_rows_repeat_and_rows_stay_together() {
             assert_eq!(number(row.val("w:trHeight")), Some(expected.row_height.to_twips()));
         }
     });
+}
+
+#[test]
+fn a_table_longer_than_a_page_may_break_below_its_header() {
+    let mut document = fixture::report();
+    let tall = |block: &mut Block| {
+        if let Block::Table(table) = block {
+            table.row_height = Length::pt(40)
+        }
+    };
+    document.blocks.iter_mut().for_each(tall);
+    let opened = Opened::new(write(&document, DocxOptions { fonts: WordFonts::Names }));
+    let body = opened.root("word/document.xml");
+    for (index, row) in body.all("w:tbl")[1].all("w:tr").into_iter().enumerate() {
+        assert_eq!(row.first("w:keepNext").is_some(), index < 3);
+    }
 }
 
 #[test]
