@@ -3,10 +3,14 @@
 mod bundled;
 mod coverage;
 mod face;
+#[cfg(feature = "docx")]
+mod office;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 mod subset;
 
 pub use face::{Face, FaceError};
+#[cfg(feature = "docx")]
+pub use office::OfficeFontError;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 pub use subset::{Subset, SubsetError};
 

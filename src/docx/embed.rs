@@ -1,0 +1,121 @@
+//! Subsets of the fonts, obfuscated as the standard asks for (ISO/IEC 29500-1 §17.8.1).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::family::Family;
+use super::footer;
+use super::runs::faces;
+use crate::document::{Block, Document, Role};
+use crate::font::{FaceId, Fonts, OfficeFontError};
+
+/// A font in the package.
+pub(super) struct Embedded {
+    /// The face.
+    pub(super) face: FaceId,
+    /// `w:fontKey`, the GUID that it is obfuscated by.
+    pub(super) key: String,
+    /// The part.
+    pub(super) part: Vec<u8>,
+}
+
+/// Characters that every subset has, as far as its face does: what is likely to be typed when a figure or a date is corrected.
+const ALWAYS: &str = "　、。〈〉《》「」『』【】〔〕—‘’“”…·％（），．：；！？";
+
+/// Makes the subsets of the faces that a document needs.
+pub(super) fn fonts(document: &Document, fonts: &Fonts) -> Result<Vec<Embedded>, OfficeFontError> {
+    let always: BTreeSet<char> = (' '..='~').chain(ALWAYS.chars()).collect();
+    let subset = |(face, characters): (FaceId, BTreeSet<char>)| {
+        let characters = characters.union(&always).copied().collect();
+        let font = fonts.office_font(face, &characters, Family::of(face).name)?;
+        Ok(obfuscated(face, font))
+    };
+    characters(document, fonts).into_iter().map(subset).collect()
+}
+
+/// The characters of a document, by the face that each comes from.
+fn characters(document: &Document, fonts: &Fonts) -> BTreeMap<FaceId, BTreeSet<char>> {
+    let mut characters: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
+    for (role, text) in texts(document) {
+        for (character, face) in faces(fonts, role.style().typeface, text) {
+            if let Some(face) = face {
+                characters.entry(face).or_default().insert(character);
+            }
+        }
+    }
+    characters
+}
+
+/// Every text of a document with its role, and the page number's.
+fn texts(document: &Document) -> Vec<(Role, &str)> {
+    let mut texts: Vec<(Role, &str)> = footer::DASHES.map(|text| (Role::PageNumber, text)).into();
+    texts.push((Role::PageNumber, "0123456789"));
+    for block in &document.blocks {
+        match block {
+            Block::Title(title) => texts.extend(title.lines.iter().map(|line| (Role::Title, line.as_str()))),
+            Block::Paragraph(paragraph) => {
+                texts.extend(paragraph.spans.iter().map(|span| (span.role, span.text.as_str())));
+            }
+            Block::List(items) => {
+                let spans = items.iter().flat_map(|item| &item.spans);
+                texts.extend(spans.map(|span| (span.role, span.text.as_str())));
+            }
+            Block::Table(table) => {
+                let lines =
+                    table.cells.iter().flat_map(|cell| cell.lines.iter().map(|line| (cell.role, line.as_str())));
+                texts.extend(lines);
+            }
+        }
+    }
+    texts
+}
+
+/// Hides a font from programs that look for fonts in files: its first 32 bytes are combined with the bytes of a GUID, last first.
+///
+/// The GUID comes from the font, so that the same font gives the same part. Its digits are upper case: LibreOffice reads no others.
+fn obfuscated(face: FaceId, mut font: Vec<u8>) -> Embedded {
+    let guid = hash(&font);
+    for (byte, key) in font.iter_mut().take(32).zip(guid.to_le_bytes().iter().cycle()) {
+        *byte ^= key;
+    }
+    Embedded { face, key: guid_text(guid), part: font }
+}
+
+fn guid_text(guid: u128) -> String {
+    let digits = format!("{guid:032X}");
+    let groups = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+    format!("{{{}}}", groups.join("-"))
+}
+
+/// FNV-1a with 128 bits.
+fn hash(bytes: &[u8]) -> u128 {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    bytes.iter().fold(BASIS, |hash, byte| (hash ^ u128::from(*byte)).wrapping_mul(PRIME))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_fnv() {
+        assert_eq!(hash(b""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
+        assert_eq!(hash(b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
+    }
+
+    #[test]
+    fn the_key_undoes_the_obfuscation() {
+        let font: Vec<u8> = (0..100).collect();
+        let embedded = obfuscated(FaceId::KAI, font.clone());
+        assert_eq!(embedded.key, embedded.key.to_uppercase());
+        let digits: String = embedded.key.chars().filter(char::is_ascii_hexdigit).collect();
+        let mut part = embedded.part;
+        assert_ne!(part[..32], font[..32]);
+        assert_eq!(part[32..], font[32..]);
+        for (index, byte) in part.iter_mut().take(32).enumerate() {
+            let pair = 15 - index % 16;
+            *byte ^= u8::from_str_radix(&digits[pair * 2..pair * 2 + 2], 16).unwrap();
+        }
+        assert_eq!(part, font);
+    }
+}

@@ -1,0 +1,143 @@
+//! The package (ISO/IEC 29500-2): parts, their content types, how they refer to each other, and the ZIP file they are in.
+
+use std::error::Error;
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::embed::Embedded;
+use super::xml::Element;
+use super::{font_table, footer};
+
+/// Relationships between the parts of an office document.
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The relationship to the core properties.
+const CORE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+/// Content types of WordprocessingML.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/// The parts of a Word file.
+#[derive(Default)]
+pub(super) struct Package {
+    /// Each with its name and its content type; none for what the extension tells.
+    parts: Vec<(String, Option<String>, Vec<u8>)>,
+}
+
+impl Package {
+    /// Adds the main part, and its relationships to all others.
+    pub(super) fn document(&mut self, part: Vec<u8>) {
+        self.word("word/document.xml", "document.main", part);
+        let [odd, even] = footer::RELATIONSHIPS;
+        let relationships = [
+            ("rId1", "styles", "styles.xml"),
+            ("rId2", "settings", "settings.xml"),
+            ("rId3", "fontTable", "fontTable.xml"),
+            (odd, "footer", "footer1.xml"),
+            (even, "footer", "footer2.xml"),
+        ];
+        let relationships =
+            relationships.map(|(id, kind, target)| relationship(id, &format!("{OFFICE}/{kind}"), target));
+        self.relationships("word/_rels/document.xml.rels", relationships);
+    }
+
+    /// Adds a footer.
+    pub(super) fn footer(&mut self, name: &str, part: Vec<u8>) {
+        self.word(name, "footer", part);
+    }
+
+    /// Adds the style sheet.
+    pub(super) fn styles(&mut self, part: Vec<u8>) {
+        self.word("word/styles.xml", "styles", part);
+    }
+
+    /// Adds the settings.
+    pub(super) fn settings(&mut self, part: Vec<u8>) {
+        self.word("word/settings.xml", "settings", part);
+    }
+
+    /// Adds the font table, and the fonts that it refers to.
+    pub(super) fn fonts(&mut self, table: Vec<u8>, fonts: Vec<Embedded>) {
+        self.word("word/fontTable.xml", "fontTable", table);
+        if fonts.is_empty() {
+            return;
+        }
+        let target = |index: usize| format!("fonts/font{}.odttf", index + 1);
+        let kind = format!("{OFFICE}/font");
+        let relationships =
+            (0..fonts.len()).map(|index| relationship(&font_table::relationship(index), &kind, &target(index)));
+        self.relationships("word/_rels/fontTable.xml.rels", relationships);
+        for (index, font) in fonts.into_iter().enumerate() {
+            self.parts.push((format!("word/{}", target(index)), None, font.part));
+        }
+    }
+
+    /// Adds the core and the extended properties.
+    pub(super) fn properties(&mut self, core: Vec<u8>, app: Vec<u8>) {
+        let core_type = "application/vnd.openxmlformats-package.core-properties+xml";
+        let app_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+        self.parts.push(("docProps/core.xml".to_owned(), Some(core_type.to_owned()), core));
+        self.parts.push(("docProps/app.xml".to_owned(), Some(app_type.to_owned()), app));
+    }
+
+    /// Writes the file.
+    ///
+    /// Every entry has the earliest time that ZIP can say, and comes from the same system, whatever the one it is written on.
+    pub(super) fn write(mut self) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
+        let types = self.content_types();
+        let relationships = [
+            relationship("rId1", &format!("{OFFICE}/officeDocument"), "word/document.xml"),
+            relationship("rId2", CORE, "docProps/core.xml"),
+            relationship("rId3", &format!("{OFFICE}/extended-properties"), "docProps/app.xml"),
+        ];
+        self.relationships("_rels/.rels", relationships);
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644)
+            .system(zip::System::Unix);
+        let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+        file.start_file("[Content_Types].xml", options)?;
+        file.write_all(&types)?;
+        for (name, _, part) in &self.parts {
+            file.start_file(name.as_str(), options)?;
+            file.write_all(part)?;
+        }
+        Ok(file.finish()?.into_inner())
+    }
+
+    fn word(&mut self, name: &str, kind: &str, part: Vec<u8>) {
+        self.parts.push((name.to_owned(), Some(format!("{WORD}.{kind}+xml")), part));
+    }
+
+    fn relationships(&mut self, name: &str, relationships: impl IntoIterator<Item = Element>) {
+        let part = Element::new("Relationships")
+            .with("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
+            .children(relationships)
+            .into_part();
+        self.parts.push((name.to_owned(), None, part));
+    }
+
+    /// `[Content_Types].xml` (§10.1.2.2).
+    fn content_types(&self) -> Vec<u8> {
+        let default = |extension: &str, kind: &str| {
+            Element::new("Default").with("Extension", extension).with("ContentType", kind)
+        };
+        let part = |(name, kind, _): &(String, Option<String>, _)| {
+            let part = Element::new("Override").with("PartName", format!("/{name}"));
+            Some(part.with("ContentType", kind.as_ref()?))
+        };
+        Element::new("Types")
+            .with("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
+            .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
+            .child(default("xml", "application/xml"))
+            .child(default("odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"))
+            .children(self.parts.iter().filter_map(part))
+            .into_part()
+    }
+}
+
+/// `Relationship` (§9.3).
+fn relationship(id: &str, kind: &str, target: &str) -> Element {
+    Element::new("Relationship").with("Id", id).with("Type", kind).with("Target", target)
+}

@@ -1,0 +1,214 @@
+//! `word/styles.xml` (ISO/IEC 29500-1 §17.7): the style sheet of [`Role::style`].
+
+use super::family::{Family, Slots};
+use super::names;
+use super::xml::{Element, NAMESPACE_W};
+use crate::document::{Alignment, PageGeometry, Role, Style, Table};
+use crate::font::Fonts;
+use crate::length::Length;
+
+/// Writes the part.
+pub(super) fn part(fonts: &Fonts) -> Vec<u8> {
+    let (name, namespace) = NAMESPACE_W;
+    Element::new("w:styles")
+        .with(name, namespace)
+        .child(defaults(fonts))
+        .child(normal())
+        .children(built_in_defaults())
+        .children(Role::ALL.map(|role| paragraph_style(role, fonts)))
+        .child(footer_even())
+        .children(Role::ALL.into_iter().filter_map(|role| character_style(role, fonts)))
+        .child(table_style())
+        .into_part()
+}
+
+/// `w:docDefaults`: the text's face and size, and the languages.
+fn defaults(fonts: &Fonts) -> Element {
+    let style = Role::Body.style();
+    let language = Element::val("w:lang", "en-US").with("w:eastAsia", "zh-CN").with("w:bidi", "ar-SA");
+    let run = Element::new("w:rPr").child(faces(style, fonts)).children(size(style.size)).child(language);
+    Element::new("w:docDefaults").child(Element::new("w:rPrDefault").child(run)).child(Element::new("w:pPrDefault"))
+}
+
+/// A style; `kind` is its `w:type`.
+fn style(kind: &str, id: &str, name: &str) -> Element {
+    Element::new("w:style").with("w:type", kind).with("w:styleId", id).child(Element::val("w:name", name))
+}
+
+fn flag(name: &'static str) -> Element {
+    Element::new(name)
+}
+
+fn off(name: &'static str) -> Element {
+    Element::val(name, 0)
+}
+
+/// The default paragraph style, which every other builds on: a line of the grid, and the Chinese rules of line breaking.
+///
+/// As the PDF does, no punctuation hangs out of the text area, and no blank is put between Chinese and Latin text.
+fn normal() -> Element {
+    let paragraph = Element::new("w:pPr")
+        .child(off("w:widowControl"))
+        .child(flag("w:kinsoku"))
+        .child(off("w:overflowPunct"))
+        .child(off("w:autoSpaceDE"))
+        .child(off("w:autoSpaceDN"))
+        .child(spacing(Role::Body.style()))
+        .child(Element::val("w:jc", "both"));
+    style("paragraph", "Normal", "Normal").with("w:default", 1).child(flag("w:qFormat")).child(paragraph)
+}
+
+/// The other default styles, as Word has them.
+fn built_in_defaults() -> [Element; 3] {
+    let hidden = |kind: &str, id: &str, name: &str, priority: u8| {
+        style(kind, id, name)
+            .with("w:default", 1)
+            .child(Element::val("w:uiPriority", priority))
+            .child(flag("w:semiHidden"))
+            .child(flag("w:unhideWhenUsed"))
+    };
+    [
+        hidden("character", "DefaultParagraphFont", "Default Paragraph Font", 1),
+        hidden("table", "TableNormal", "Normal Table", 99),
+        hidden("numbering", "NoList", "No List", 99),
+    ]
+}
+
+fn paragraph_style(role: Role, fonts: &Fonts) -> Element {
+    let name = names::style(role);
+    let mut style = style("paragraph", name.id, name.name);
+    if name.is_custom {
+        style = style.with("w:customStyle", 1);
+    }
+    style = style.child(Element::val("w:basedOn", "Normal"));
+    if role.is_heading() || role == Role::Title {
+        style = style.child(Element::val("w:next", names::style(Role::Body).id));
+    }
+    if let Some((linked, _)) = names::character_style(role) {
+        style = style.child(Element::val("w:link", linked));
+    }
+    style.child(flag("w:qFormat")).child(paragraph_properties(role)).child(run_properties(role.style(), fonts))
+}
+
+/// `w:pPr` of a role.
+fn paragraph_properties(role: Role) -> Element {
+    let style = role.style();
+    let mut properties = Element::new("w:pPr");
+    if role.is_heading() || role == Role::Title {
+        properties = properties.child(flag("w:keepNext")).child(flag("w:keepLines"));
+    }
+    if style.line_pitch != PageGeometry::LINE_PITCH {
+        properties = properties.child(off("w:snapToGrid"));
+    }
+    properties = properties.child(spacing(style));
+    if let Some(indent) = indent(role) {
+        properties = properties.child(indent);
+    }
+    properties = properties.child(Element::val("w:jc", justification(style.alignment)));
+    match style.outline_level {
+        Some(level) => properties.child(Element::val("w:outlineLvl", level - 1)),
+        None => properties,
+    }
+}
+
+/// `w:spacing` of paragraphs: exact lines, so that 22 of them fill a page whatever face they are set in.
+fn spacing(style: Style) -> Element {
+    let lines = |count: i32| (PageGeometry::LINE_PITCH * count).to_twips();
+    Element::new("w:spacing")
+        .with("w:before", lines(style.lines_before))
+        .with("w:after", lines(style.lines_after))
+        .with("w:line", style.line_pitch.to_twips())
+        .with("w:lineRule", "exact")
+}
+
+/// `w:ind`: in characters, which Word goes by, and in twips, for whoever does not know them.
+fn indent(role: Role) -> Option<Element> {
+    let style = role.style();
+    let characters = |indent: Length| indent.to_milli() * 100 / style.size.to_milli();
+    let indent = style.first_line_indent;
+    if role == Role::PageNumber {
+        // One character in from the outer edge.
+        return Some(Element::new("w:ind").with("w:rightChars", 100).with("w:right", style.size.to_twips()));
+    }
+    let first_line =
+        || Element::new("w:ind").with("w:firstLineChars", characters(indent)).with("w:firstLine", indent.to_twips());
+    (indent != Length::ZERO).then(first_line)
+}
+
+/// The page number of even pages: at the left, else like that of odd ones.
+fn footer_even() -> Element {
+    let (id, name) = names::FOOTER_EVEN;
+    let indent = Element::new("w:ind")
+        .with("w:leftChars", 100)
+        .with("w:left", Role::PageNumber.style().size.to_twips())
+        .with("w:rightChars", 0)
+        .with("w:right", 0);
+    style("paragraph", id, name)
+        .with("w:customStyle", 1)
+        .child(Element::val("w:basedOn", names::style(Role::PageNumber).id))
+        .child(Element::new("w:pPr").child(indent).child(Element::val("w:jc", "left")))
+}
+
+/// The style of text set like a role within a paragraph of another.
+fn character_style(role: Role, fonts: &Fonts) -> Option<Element> {
+    let (id, name) = names::character_style(role)?;
+    let style = style("character", id, name)
+        .with("w:customStyle", 1)
+        .child(Element::val("w:basedOn", "DefaultParagraphFont"))
+        .child(Element::val("w:link", names::style(role).id));
+    Some(style.child(run_properties(role.style(), fonts)))
+}
+
+/// `w:rPr` of a style.
+fn run_properties(style: Style, fonts: &Fonts) -> Element {
+    let mut properties = Element::new("w:rPr").child(faces(style, fonts));
+    if style.letter_spacing != Length::ZERO {
+        properties = properties.child(Element::val("w:spacing", style.letter_spacing.to_twips()));
+    }
+    properties.children(size(style.size))
+}
+
+/// `w:rFonts`.
+fn faces(style: Style, fonts: &Fonts) -> Element {
+    let slots = Slots::of(style.typeface, fonts);
+    let (latin, east_asian) = (Family::of(slots.latin).name, Family::of(slots.east_asian).name);
+    Element::new("w:rFonts")
+        .with("w:ascii", latin)
+        .with("w:hAnsi", latin)
+        .with("w:eastAsia", east_asian)
+        .with("w:cs", latin)
+}
+
+fn size(size: Length) -> [Element; 2] {
+    let half_points = super::body::half_points(size);
+    [Element::val("w:sz", half_points), Element::val("w:szCs", half_points)]
+}
+
+const fn justification(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::Justified => "both",
+        Alignment::Left => "left",
+        Alignment::Center => "center",
+        Alignment::Right => "right",
+    }
+}
+
+/// The style of every table: single rules, and the cells' margins.
+fn table_style() -> Element {
+    let (id, name) = names::TABLE;
+    // `w:sz` of a border is in eighths of a point.
+    let thickness = Table::RULE.to_milli() * 8 / 1000;
+    let rule = |edge| Element::val(edge, "single").with("w:sz", thickness).with("w:space", 0).with("w:color", "000000");
+    let edges = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
+    let margin = |edge, width: Length| Element::new(edge).with("w:w", width.to_twips()).with("w:type", "dxa");
+    let margins = Element::new("w:tblCellMar")
+        .child(margin("w:top", Table::CELL_MARGIN_Y))
+        .child(margin("w:left", Table::CELL_MARGIN_X))
+        .child(margin("w:bottom", Table::CELL_MARGIN_Y))
+        .child(margin("w:right", Table::CELL_MARGIN_X));
+    let properties = Element::new("w:tblPr")
+        .child(margin("w:tblInd", Length::ZERO))
+        .child(Element::new("w:tblBorders").children(edges.map(rule)))
+        .child(margins);
+    style("table", id, name).with("w:customStyle", 1).child(Element::val("w:basedOn", "TableNormal")).child(properties)
+}

@@ -1,0 +1,129 @@
+//! Tables, opened again.
+
+use super::opened::Node;
+use super::*;
+use crate::length::Length;
+
+/// The tables of the report with those they were written from.
+fn each_table(check: impl Fn(&Table, &Node)) {
+    let (document, body) = (fixture::report(), opened().root("word/document.xml"));
+    let (expected, written) = (tables(&document), body.all("w:tbl"));
+    assert_eq!(
+        expected.iter().map(|table| (table.rows, table.columns.len())).collect::<Vec<_>>(),
+        [(14, 4), (28, 10), (4, 15)]
+    );
+    assert_eq!(written.len(), expected.len());
+    expected.into_iter().zip(written).for_each(|(expected, written)| check(expected, written));
+}
+
+fn number(text: Option<&str>) -> Option<i32> {
+    text.map(|text| text.parse().unwrap())
+}
+
+#[test]
+fn every_row_covers_the_whole_grid() {
+    each_table(|expected, table| {
+        let grid: Vec<i32> = expected.columns.iter().map(|width| width.to_twips()).collect();
+        let columns = table.all("w:gridCol");
+        assert!(columns.iter().all(|column| column.attributes.len() == 1));
+        assert_eq!(columns.iter().map(|column| column.attributes["w:w"].parse().unwrap()).collect::<Vec<i32>>(), grid);
+        assert_eq!(number(table.attribute("w:tblW", "w:w")), Some(8845));
+        assert_eq!(table.all("w:tr").len(), expected.rows);
+        for row in table.all("w:tr") {
+            let mut column = 0;
+            for cell in row.all("w:tc") {
+                let span = number(cell.val("w:gridSpan")).unwrap_or(1) as usize;
+                let width: i32 = grid[column..column + span].iter().sum();
+                assert_eq!(number(cell.attribute("w:tcW", "w:w")), Some(width));
+                column += span;
+            }
+            assert_eq!(column, grid.len());
+        }
+    });
+}
+
+#[test]
+fn cells_over_rows_are_merged_and_their_words_stand_once() {
+    each_table(|expected, table| {
+        let merges = |value| table.all("w:vMerge").iter().filter(|merge| merge.attributes["w:val"] == value).count();
+        let tall = || expected.cells.iter().filter(|cell| cell.rowspan > 1);
+        assert_eq!(merges("restart"), tall().count());
+        assert_eq!(merges("continue"), tall().map(|cell| cell.rowspan - 1).sum::<usize>());
+        let cells = table.all("w:tc");
+        for cell in cells.iter().filter(|cell| cell.val("w:vMerge") == Some("continue")) {
+            assert_eq!(cell.words(), "");
+        }
+        let written: Vec<String> =
+            cells.iter().filter(|cell| cell.val("w:vMerge") != Some("continue")).map(|cell| cell.words()).collect();
+        assert_eq!(written, expected.cells.iter().map(crate::document::Cell::text).collect::<Vec<_>>());
+    });
+}
+
+#[test]
+fn lines_of_a_cell_are_one_paragraph() {
+    each_table(|expected, table| {
+        assert_eq!(table.all("w:p").len(), table.all("w:tc").len());
+        let breaks: usize = expected.cells.iter().map(|cell| cell.lines.len() - 1).sum();
+        assert_eq!(table.all("w:br").len(), breaks);
+    });
+}
+
+#[test]
+fn header_rows_repeat_and_rows_stay_together() {
+    each_table(|expected, table| {
+        for (index, row) in table.all("w:tr").into_iter().enumerate() {
+            assert_eq!(row.first("w:tblHeader").is_some(), index < expected.header_rows);
+            assert!(row.first("w:cantSplit").is_some());
+            let kept = row.all("w:p").iter().all(|paragraph| paragraph.first("w:keepNext").is_some());
+            let free = row.all("w:p").iter().all(|paragraph| paragraph.first("w:keepNext").is_none());
+            assert!(if index + 1 < expected.rows { kept } else { free });
+            assert_eq!(number(row.val("w:trHeight")), Some(expected.row_height.to_twips()));
+        }
+    });
+}
+
+#[test]
+fn a_table_longer_than_a_page_may_break_below_its_header() {
+    let mut document = fixture::report();
+    let tall = |block: &mut Block| {
+        if let Block::Table(table) = block {
+            table.row_height = Length::pt(40)
+        }
+    };
+    document.blocks.iter_mut().for_each(tall);
+    let opened = Opened::new(write(&document, DocxOptions { fonts: WordFonts::Names }));
+    let body = opened.root("word/document.xml");
+    for (index, row) in body.all("w:tbl")[1].all("w:tr").into_iter().enumerate() {
+        assert_eq!(row.first("w:keepNext").is_some(), index < 3);
+    }
+}
+
+#[test]
+fn a_table_says_what_it_shows() {
+    each_table(|expected, table| {
+        assert_eq!(table.val("w:tblCaption"), Some(expected.caption.as_str()));
+        assert_eq!(table.val("w:tblDescription"), Some(expected.summary.as_str()));
+    });
+}
+
+#[test]
+fn only_what_differs_from_the_style_is_said_of_a_cell() {
+    each_table(|expected, table| {
+        let small = expected.figure_size != Role::TableFigure.style().size;
+        let figures = expected.cells.iter().filter(|cell| cell.role == Role::TableFigure).count();
+        assert_eq!(table.all("w:sz").len(), if small { figures } else { 0 });
+        let left = expected.cells.iter().filter(|cell| cell.alignment == crate::document::Alignment::Left).count();
+        let said = table.all("w:p").iter().filter(|paragraph| paragraph.first("w:jc").is_some()).count();
+        assert_eq!(said, left);
+    });
+}
+
+#[test]
+fn tables_do_not_touch_and_the_last_block_is_a_paragraph() {
+    let mut document = fixture::report();
+    document.blocks.retain(|block| matches!(block, Block::Table(_)));
+    let opened = Opened::new(write(&document, DocxOptions { fonts: WordFonts::Names }));
+    let body = opened.root("word/document.xml");
+    let names: Vec<&str> = body.children[0].children.iter().map(|child| child.name.as_str()).collect();
+    assert_eq!(names, ["w:tbl", "w:p", "w:tbl", "w:p", "w:tbl", "w:p", "w:sectPr"]);
+}

@@ -1,0 +1,317 @@
+//! Subsets of a face as an office program reads them: with names and a character map.
+//!
+//! The outlines and metrics are those of [`Fonts::subset`], which the PDF embeds too; the tables it leaves out are made here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::ops::RangeInclusive;
+
+use write_fonts::FontBuilder;
+use write_fonts::OffsetMarker;
+use write_fonts::from_obj::ToOwnedTable;
+use write_fonts::read::{FontRef, TableProvider};
+use write_fonts::tables::cmap::Cmap;
+use write_fonts::tables::head::{Head, MacStyle};
+use write_fonts::tables::hhea::Hhea;
+use write_fonts::tables::name::{Name, NameRecord};
+use write_fonts::tables::os2::{Os2, SelectionFlags};
+use write_fonts::tables::post::Post;
+use write_fonts::types::{FWord, GlyphId, NameId, Version16Dot16};
+
+use super::{Face, FaceId, Fonts, SubsetError};
+
+/// A face could not be made into a font for an office program.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OfficeFontError {
+    /// It could not be cut down.
+    #[error(transparent)]
+    Subset(#[from] SubsetError),
+    /// One of its tables could not be read, or not be written.
+    #[error("the tables of {face} cannot be made anew")]
+    Tables {
+        /// The face's PostScript name.
+        face: &'static str,
+        /// What the reader or writer of tables said.
+        #[source]
+        source: Box<dyn Error + Send + Sync>,
+    },
+}
+
+impl Fonts {
+    /// A whole font of the characters that a face has among those named, called by another family name.
+    ///
+    /// An office program looks an embedded font up by the family name inside, which has to be the one the text asks for. The
+    /// copyright and the licence of the original stay, and the description says what the font is; its own family name, which the
+    /// licences reserve, is not used. What the original allows of embedding (`fsType`) stays as it is.
+    ///
+    /// # Errors
+    /// If the face's tables are damaged.
+    pub fn office_font(
+        &self,
+        face: FaceId,
+        characters: &BTreeSet<char>,
+        family: &str,
+    ) -> Result<Vec<u8>, OfficeFontError> {
+        let original = self.face(face);
+        let glyph = |character: &char| Some((*character, original.glyph_id(*character, None)?));
+        let glyphs: BTreeMap<char, u16> = characters.iter().filter_map(glyph).collect();
+        let subset = self.subset(face, &glyphs.values().copied().collect())?;
+        let renumbered = |(character, old)| Some((character, GlyphId::new(subset.glyph_id(old)?.into())));
+        let mappings: BTreeMap<char, GlyphId> = glyphs.into_iter().filter_map(renumbered).collect();
+        let metrics = (face != FaceId::LATIN).then(|| EmBox::of(original));
+        assemble(original, &subset.program, &mappings, family, metrics)
+            .map_err(|source| OfficeFontError::Tables { face: original.name(), source })
+    }
+}
+
+/// The subset with the tables it lacks.
+///
+/// `head.checkSumAdjustment` is computed when the font is built.
+fn assemble(
+    original: &Face,
+    subset: &[u8],
+    mappings: &BTreeMap<char, GlyphId>,
+    family: &str,
+    em_box: Option<EmBox>,
+) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
+    let whole = FontRef::new(original.program())?;
+    let subset = FontRef::new(subset)?;
+    let font = FontBuilder::new()
+        .add_table(&Cmap::from_mappings(mappings.clone())?)?
+        .add_table(&head(subset.head()?.to_owned_table()))?
+        .add_table(&hhea(subset.hhea()?.to_owned_table(), em_box))?
+        .add_table(&os2(whole.os2()?.to_owned_table(), mappings, em_box))?
+        .add_table(&post(&whole.post()?.to_owned_table()))?
+        .add_table(&names(original, family))?
+        .copy_missing_tables(subset)
+        .build();
+    Ok(font)
+}
+
+/// Where the em box of a Chinese face stands on the baseline.
+///
+/// The originals ask for lines up to 1.45 em high, each for another height; the fonts whose names they go by ask for one em.
+#[derive(Clone, Copy)]
+struct EmBox {
+    ascent: i16,
+    descent: i16,
+}
+
+impl EmBox {
+    fn of(face: &Face) -> Self {
+        let em = i32::from(face.units_per_em());
+        let ascent = em * 88 / 100;
+        Self { ascent: ascent as i16, descent: (em - ascent) as i16 }
+    }
+}
+
+/// `head`: the regular style of its family, whatever the weight of the design.
+fn head(mut table: Head) -> Head {
+    table.mac_style = MacStyle::empty();
+    table
+}
+
+/// `hhea`: the height of a line.
+fn hhea(mut table: Hhea, em_box: Option<EmBox>) -> Hhea {
+    if let Some(EmBox { ascent, descent }) = em_box {
+        table.ascender = FWord::new(ascent);
+        table.descender = FWord::new(-descent);
+        table.line_gap = FWord::new(0);
+    }
+    table
+}
+
+/// `OS/2`: the original's, with what has changed.
+fn os2(mut table: Os2, mappings: &BTreeMap<char, GlyphId>, em_box: Option<EmBox>) -> Os2 {
+    let code = |character: &char| u16::try_from(u32::from(*character)).unwrap_or(u16::MAX);
+    table.us_first_char_index = mappings.keys().next().map_or(0, code);
+    table.us_last_char_index = mappings.keys().next_back().map_or(0, code);
+    [table.ul_unicode_range_1, table.ul_unicode_range_2, table.ul_unicode_range_3, table.ul_unicode_range_4] =
+        unicode_ranges(mappings.keys().copied());
+    table.fs_selection = SelectionFlags::REGULAR;
+    table.us_weight_class = 400;
+    if let Some(EmBox { ascent, descent }) = em_box {
+        (table.s_typo_ascender, table.s_typo_descender, table.s_typo_line_gap) = (ascent, -descent, 0);
+        (table.us_win_ascent, table.us_win_descent) = (ascent as u16, descent as u16);
+        table.ul_code_page_range_1 = Some(LATIN_1 | SIMPLIFIED_CHINESE);
+        table.ul_code_page_range_2 = Some(0);
+    }
+    table
+}
+
+/// Bit 0 of `ulCodePageRange`: code page 1252.
+const LATIN_1: u32 = 1;
+/// Bit 18 of `ulCodePageRange`: code page 936.
+const SIMPLIFIED_CHINESE: u32 = 1 << 18;
+
+/// Bits of `ulUnicodeRange` and the characters they stand for: those that a report's faces can hold.
+const UNICODE_RANGES: [(u8, RangeInclusive<char>); 30] = [
+    (0, '\0'..='\u{7f}'),
+    (1, '\u{80}'..='\u{ff}'),
+    (2, '\u{100}'..='\u{17f}'),
+    (3, '\u{180}'..='\u{24f}'),
+    (7, '\u{370}'..='\u{3ff}'),
+    (9, '\u{400}'..='\u{52f}'),
+    (31, '\u{2000}'..='\u{206f}'),
+    (33, '\u{20a0}'..='\u{20cf}'),
+    (35, '\u{2100}'..='\u{214f}'),
+    (36, '\u{2150}'..='\u{218f}'),
+    (37, '\u{2190}'..='\u{21ff}'),
+    (38, '\u{2200}'..='\u{22ff}'),
+    (39, '\u{2300}'..='\u{23ff}'),
+    (42, '\u{2460}'..='\u{24ff}'),
+    (43, '\u{2500}'..='\u{257f}'),
+    (45, '\u{25a0}'..='\u{25ff}'),
+    (46, '\u{2600}'..='\u{26ff}'),
+    (48, '\u{3000}'..='\u{303f}'),
+    (49, '\u{3040}'..='\u{309f}'),
+    (50, '\u{30a0}'..='\u{30ff}'),
+    (51, '\u{3100}'..='\u{312f}'),
+    (54, '\u{3200}'..='\u{32ff}'),
+    (55, '\u{3300}'..='\u{33ff}'),
+    (57, '\u{10000}'..='\u{10ffff}'),
+    (59, '\u{2e80}'..='\u{2fdf}'),
+    (59, '\u{3400}'..='\u{9fff}'),
+    (59, '\u{20000}'..='\u{3ffff}'),
+    (61, '\u{f900}'..='\u{faff}'),
+    (65, '\u{fe30}'..='\u{fe4f}'),
+    (68, '\u{ff00}'..='\u{ffef}'),
+];
+
+/// `ulUnicodeRange1` to `4`.
+fn unicode_ranges(characters: impl Iterator<Item = char>) -> [u32; 4] {
+    let mut words = [0; 4];
+    for character in characters {
+        for (bit, _) in UNICODE_RANGES.iter().filter(|(_, range)| range.contains(&character)) {
+            words[usize::from(bit / 32)] |= 1 << (bit % 32);
+        }
+    }
+    words
+}
+
+/// `post` of format 3: no glyph names.
+fn post(original: &Post) -> Post {
+    Post {
+        version: Version16Dot16::VERSION_3_0,
+        italic_angle: original.italic_angle,
+        underline_position: original.underline_position,
+        underline_thickness: original.underline_thickness,
+        is_fixed_pitch: original.is_fixed_pitch,
+        ..Post::default()
+    }
+}
+
+/// English (United States) and Chinese (China), as `name` numbers languages on Windows.
+const LANGUAGES: [u16; 2] = [0x0409, 0x0804];
+
+/// `name`: the family's name in both languages, so that it is found by either, and the rights of the original.
+fn names(original: &Face, family: &str) -> Name {
+    let postscript = format!("SUBSET+{}", original.name());
+    let own = [
+        (NameId::FAMILY_NAME, family.to_owned()),
+        (NameId::SUBFAMILY_NAME, "Regular".to_owned()),
+        (NameId::UNIQUE_ID, postscript.clone()),
+        (NameId::FULL_NAME, family.to_owned()),
+        (NameId::VERSION_STRING, "Version 1.0".to_owned()),
+        (NameId::POSTSCRIPT_NAME, postscript),
+        (NameId::DESCRIPTION, format!("A subset of {} for this document alone", original.name())),
+    ];
+    let kept = [NameId::COPYRIGHT_NOTICE, NameId::LICENSE_DESCRIPTION, NameId::LICENSE_URL];
+    let kept = kept.into_iter().filter_map(|id| Some((id, name_of(original, id)?)));
+    let texts: BTreeMap<NameId, String> = own.into_iter().chain(kept).collect();
+    let record = |language| {
+        let texts = texts.iter();
+        texts.map(move |(id, text)| NameRecord::new(3, 1, language, *id, OffsetMarker::new(text.clone())))
+    };
+    Name::new(LANGUAGES.into_iter().flat_map(record).collect())
+}
+
+fn name_of(face: &Face, id: NameId) -> Option<String> {
+    let mut names = face.parsed().names().into_iter();
+    names.find(|name| name.name_id == id.to_u16() && name.is_unicode())?.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn font(face: FaceId, text: &str) -> Vec<u8> {
+        Fonts::bundled().office_font(face, &text.chars().collect(), "仿宋_GB2312").unwrap()
+    }
+
+    #[test]
+    fn it_maps_every_character_to_the_outline_that_the_pdf_shows() {
+        let fonts = Fonts::bundled();
+        for id in FaceId::ALL {
+            let text = if id == FaceId::RARE { "𠮷𬺓" } else { "0Az“”‘’—·" };
+            let bytes = font(id, text);
+            let (new, old) = (ttf_parser::Face::parse(&bytes, 0).unwrap(), fonts.face(id));
+            for character in text.chars() {
+                let Some(glyph) = old.glyph_id(character, None) else { continue };
+                let mapped = new.glyph_index(character).unwrap_or_else(|| panic!("{id:?} lost {character}"));
+                let was = ttf_parser::GlyphId(glyph);
+                assert_eq!(new.glyph_hor_advance(mapped), old.parsed().glyph_hor_advance(was), "{id:?} {character}");
+                assert_eq!(new.glyph_bounding_box(mapped), old.parsed().glyph_bounding_box(was), "{id:?} {character}");
+            }
+        }
+    }
+
+    #[test]
+    fn quotation_marks_of_the_text_face_are_one_em_wide() {
+        let bytes = font(FaceId::FANG_SONG, "“");
+        let face = ttf_parser::Face::parse(&bytes, 0).unwrap();
+        let quote = face.glyph_index('“').unwrap();
+        assert_eq!(face.glyph_hor_advance(quote), Some(face.units_per_em()));
+    }
+
+    #[test]
+    fn it_goes_by_the_family_name_alone_and_keeps_the_rights() {
+        let bytes = font(FaceId::FANG_SONG, "年报");
+        let face = ttf_parser::Face::parse(&bytes, 0).unwrap();
+        let names = |id| {
+            let named = face.names().into_iter().filter(move |name| name.name_id == id);
+            named.filter_map(|name| name.to_string()).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(names(1), BTreeSet::from(["仿宋_GB2312".to_owned()]));
+        assert_eq!(names(4), names(1));
+        assert_eq!(names(0), BTreeSet::from(["Copyright 2023 JadeFoci".to_owned()]));
+        assert!(names(13).iter().all(|text| text.contains("SIL Open Font License")) && !names(13).is_empty());
+    }
+
+    #[test]
+    fn it_allows_what_the_original_allows_and_says_what_it_holds() {
+        for id in FaceId::ALL {
+            let bytes = font(id, "1年，𠮷");
+            let (new, old) =
+                (FontRef::new(&bytes).unwrap(), FontRef::new(Fonts::bundled().face(id).program()).unwrap());
+            let (new, old) = (new.os2().unwrap(), old.os2().unwrap());
+            assert_eq!(new.fs_type(), old.fs_type(), "{id:?}");
+            assert!(matches!(new.fs_type(), 0 | 8), "{id:?}");
+        }
+        let bytes = font(FaceId::SONG, "1年，");
+        let os2: Os2 = FontRef::new(&bytes).unwrap().os2().unwrap().to_owned_table();
+        assert_eq!((os2.us_first_char_index, os2.us_last_char_index), (0x31, 0xff0c));
+        assert_eq!(
+            [os2.ul_unicode_range_1, os2.ul_unicode_range_2, os2.ul_unicode_range_3],
+            [1, 1 << (59 - 32), 1 << (68 - 64)]
+        );
+    }
+
+    #[test]
+    fn its_checksum_is_right() {
+        let bytes = font(FaceId::KAI, "楷体");
+        let words = bytes.chunks_exact(4).map(|word| u32::from_be_bytes(word.try_into().unwrap()));
+        assert_eq!(words.fold(0, u32::wrapping_add), 0xb1b0_afba);
+    }
+
+    #[test]
+    fn chinese_faces_ask_for_lines_of_one_em() {
+        for id in [FaceId::FANG_SONG, FaceId::KAI, FaceId::BIAO_SONG, FaceId::HEI, FaceId::SONG] {
+            let bytes = font(id, "年");
+            let face = ttf_parser::Face::parse(&bytes, 0).unwrap();
+            assert_eq!(i32::from(face.ascender()) - i32::from(face.descender()), i32::from(face.units_per_em()));
+            assert_eq!(face.line_gap(), 0);
+        }
+    }
+}
