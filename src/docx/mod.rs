@@ -1,6 +1,6 @@
 //! The document as a Word file (WordprocessingML, ISO/IEC 29500-1 and -2, transitional).
 //!
-//! docx-rs builds the body, the tables and the footers; [`finish`] puts what it writes into the order of the schema and adds what it
+//! docx-rs builds the body, the tables and the footers; a finishing pass puts what it writes into the order of the schema and adds what it
 //! cannot say. The parts that hold no text of the report are written here. Word lays the pages out by itself, from the same style
 //! sheet that the PDF is laid out by.
 

@@ -45,7 +45,9 @@ fn off(name: &'static str) -> Element {
 
 /// The default paragraph style, which every other builds on: a line of the grid, and the Chinese rules of line breaking.
 ///
-/// As the PDF does, no punctuation hangs out of the text area, and no blank is put between Chinese and Latin text.
+/// As in the PDF, no punctuation hangs out of the text area, and no blank is put between Chinese and Latin text. LibreOffice (7.4 and
+/// at least some later) reads `w:overflowPunct` the wrong way round and does not read `w:autoSpaceDE`: there it hangs, and blanks are
+/// put in.
 fn normal() -> Element {
     let paragraph = Element::new("w:pPr")
         .child(off("w:widowControl"))
@@ -127,8 +129,8 @@ fn indent(role: Role) -> Option<Element> {
     let characters = |indent: Length| indent.to_milli() * 100 / style.size.to_milli();
     let indent = style.first_line_indent;
     if role == Role::PageNumber {
-        // One character in from the outer edge.
-        return Some(Element::new("w:ind").with("w:rightChars", 100).with("w:right", style.size.to_twips()));
+        // One character in from the outer edge; in twips alone, since Word's characters are those of the default style.
+        return Some(Element::new("w:ind").with("w:right", style.size.to_twips()));
     }
     let first_line =
         || Element::new("w:ind").with("w:firstLineChars", characters(indent)).with("w:firstLine", indent.to_twips());
@@ -138,11 +140,8 @@ fn indent(role: Role) -> Option<Element> {
 /// The page number of even pages: at the left, else like that of odd ones.
 fn footer_even() -> Element {
     let (id, name) = names::FOOTER_EVEN;
-    let indent = Element::new("w:ind")
-        .with("w:leftChars", 100)
-        .with("w:left", Role::PageNumber.style().size.to_twips())
-        .with("w:rightChars", 0)
-        .with("w:right", 0);
+    let inset = Role::PageNumber.style().size.to_twips();
+    let indent = Element::new("w:ind").with("w:left", inset).with("w:right", 0);
     style("paragraph", id, name)
         .with("w:customStyle", 1)
         .child(Element::val("w:basedOn", names::style(Role::PageNumber).id))

@@ -59,8 +59,8 @@ impl Fonts {
         let subset = self.subset(face, &glyphs.values().copied().collect())?;
         let renumbered = |(character, old)| Some((character, GlyphId::new(subset.glyph_id(old)?.into())));
         let mappings: BTreeMap<char, GlyphId> = glyphs.into_iter().filter_map(renumbered).collect();
-        let metrics = (face != FaceId::LATIN).then(|| EmBox::of(original));
-        assemble(original, &subset.program, &mappings, family, metrics)
+        let em_box = (face != FaceId::LATIN).then(|| EmBox::of(original));
+        assemble(original, &subset.program, &mappings, family, em_box)
             .map_err(|source| OfficeFontError::Tables { face: original.name(), source })
     }
 }
@@ -233,85 +233,4 @@ fn name_of(face: &Face, id: NameId) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn font(face: FaceId, text: &str) -> Vec<u8> {
-        Fonts::bundled().office_font(face, &text.chars().collect(), "仿宋_GB2312").unwrap()
-    }
-
-    #[test]
-    fn it_maps_every_character_to_the_outline_that_the_pdf_shows() {
-        let fonts = Fonts::bundled();
-        for id in FaceId::ALL {
-            let text = if id == FaceId::RARE { "𠮷𬺓" } else { "0Az“”‘’—·" };
-            let bytes = font(id, text);
-            let (new, old) = (ttf_parser::Face::parse(&bytes, 0).unwrap(), fonts.face(id));
-            for character in text.chars() {
-                let Some(glyph) = old.glyph_id(character, None) else { continue };
-                let mapped = new.glyph_index(character).unwrap_or_else(|| panic!("{id:?} lost {character}"));
-                let was = ttf_parser::GlyphId(glyph);
-                assert_eq!(new.glyph_hor_advance(mapped), old.parsed().glyph_hor_advance(was), "{id:?} {character}");
-                assert_eq!(new.glyph_bounding_box(mapped), old.parsed().glyph_bounding_box(was), "{id:?} {character}");
-            }
-        }
-    }
-
-    #[test]
-    fn quotation_marks_of_the_text_face_are_one_em_wide() {
-        let bytes = font(FaceId::FANG_SONG, "“");
-        let face = ttf_parser::Face::parse(&bytes, 0).unwrap();
-        let quote = face.glyph_index('“').unwrap();
-        assert_eq!(face.glyph_hor_advance(quote), Some(face.units_per_em()));
-    }
-
-    #[test]
-    fn it_goes_by_the_family_name_alone_and_keeps_the_rights() {
-        let bytes = font(FaceId::FANG_SONG, "年报");
-        let face = ttf_parser::Face::parse(&bytes, 0).unwrap();
-        let names = |id| {
-            let named = face.names().into_iter().filter(move |name| name.name_id == id);
-            named.filter_map(|name| name.to_string()).collect::<BTreeSet<_>>()
-        };
-        assert_eq!(names(1), BTreeSet::from(["仿宋_GB2312".to_owned()]));
-        assert_eq!(names(4), names(1));
-        assert_eq!(names(0), BTreeSet::from(["Copyright 2023 JadeFoci".to_owned()]));
-        assert!(names(13).iter().all(|text| text.contains("SIL Open Font License")) && !names(13).is_empty());
-    }
-
-    #[test]
-    fn it_allows_what_the_original_allows_and_says_what_it_holds() {
-        for id in FaceId::ALL {
-            let bytes = font(id, "1年，𠮷");
-            let (new, old) =
-                (FontRef::new(&bytes).unwrap(), FontRef::new(Fonts::bundled().face(id).program()).unwrap());
-            let (new, old) = (new.os2().unwrap(), old.os2().unwrap());
-            assert_eq!(new.fs_type(), old.fs_type(), "{id:?}");
-            assert!(matches!(new.fs_type(), 0 | 8), "{id:?}");
-        }
-        let bytes = font(FaceId::SONG, "1年，");
-        let os2: Os2 = FontRef::new(&bytes).unwrap().os2().unwrap().to_owned_table();
-        assert_eq!((os2.us_first_char_index, os2.us_last_char_index), (0x31, 0xff0c));
-        assert_eq!(
-            [os2.ul_unicode_range_1, os2.ul_unicode_range_2, os2.ul_unicode_range_3],
-            [1, 1 << (59 - 32), 1 << (68 - 64)]
-        );
-    }
-
-    #[test]
-    fn its_checksum_is_right() {
-        let bytes = font(FaceId::KAI, "楷体");
-        let words = bytes.chunks_exact(4).map(|word| u32::from_be_bytes(word.try_into().unwrap()));
-        assert_eq!(words.fold(0, u32::wrapping_add), 0xb1b0_afba);
-    }
-
-    #[test]
-    fn chinese_faces_ask_for_lines_of_one_em() {
-        for id in [FaceId::FANG_SONG, FaceId::KAI, FaceId::BIAO_SONG, FaceId::HEI, FaceId::SONG] {
-            let bytes = font(id, "年");
-            let face = ttf_parser::Face::parse(&bytes, 0).unwrap();
-            assert_eq!(i32::from(face.ascender()) - i32::from(face.descender()), i32::from(face.units_per_em()));
-            assert_eq!(face.line_gap(), 0);
-        }
-    }
-}
+mod tests;

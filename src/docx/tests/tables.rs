@@ -87,7 +87,7 @@ fn a_table_longer_than_a_page_may_break_below_its_header() {
     let mut document = fixture::report();
     let tall = |block: &mut Block| {
         if let Block::Table(table) = block {
-            table.row_height = Length::pt(40)
+            table.row_height = Length::pt(40);
         }
     };
     document.blocks.iter_mut().for_each(tall);
