@@ -90,8 +90,10 @@ fn figure_size(table: &Table) -> Length {
     FIGURE_SIZES.into_iter().find(|size| *size <= limit).unwrap_or(limit)
 }
 
+/// Rounded up to whole twips, so that both files have the same height.
 fn tenths_of_millimetre(tenths: u16) -> Length {
-    Length::milli((i64::from(tenths) * 7_200_000 / 25_400) as i32)
+    // 254 tenths of a millimetre are an inch, of 1440 twips.
+    Length::twips((i32::from(tenths) * 1440 + 253) / 254)
 }
 
 #[cfg(test)]
@@ -101,5 +103,6 @@ mod tests {
     #[test]
     fn tenths_of_a_millimetre_are_points() {
         assert_eq!(tenths_of_millimetre(254), Length::pt(72));
+        assert_eq!(tenths_of_millimetre(62), Length::twips(352));
     }
 }

@@ -3,9 +3,9 @@
 //! The sets of the W3C's requirements for Chinese text layout (clreq), in the order of their code points. Both files follow them: the
 //! layout breaks by them, and the Word file's settings name them.
 
-/// May not begin a line: closing punctuation, separators, units after a figure.
+/// May not begin a line: closing punctuation, separators, connecting marks, units after a figure.
 pub const NOT_AT_LINE_START: &str =
-    "!%),.:;?]}¢¨°·ˇˉ―‖’”‥…‰′″›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．／：；？］｀｜｝～￠";
+    "!%),.:;?]}¢¨°·ˇˉ—―‖’”‥…‰′″›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．／：；？］｀｜｝～￠";
 
 /// May not end a line: opening punctuation, currency before a figure.
 pub const NOT_AT_LINE_END: &str = "$([{£¥‘“‹〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";

@@ -2,6 +2,7 @@
 //!
 //! Word chooses by the character between the faces of a run (ISO/IEC 29500-1 §17.3.2.26): ASCII from `w:ascii`, Chinese characters
 //! from `w:eastAsia`, and what both scripts use (quotation marks, dashes, ·, ①, ≥) from `w:hAnsi` unless `w:hint` says `eastAsia`.
+//! LibreOffice takes the latter as it took the character before, whatever the hint: after Latin, the run names the face for all.
 
 use super::family::Slots;
 use super::xml::clean;
@@ -40,8 +41,15 @@ impl StretchFonts {
 /// A character that no face has stays in the style's face: the reader's office may have it.
 pub(super) fn stretches(fonts: &Fonts, typeface: Typeface, slots: Slots, text: &str) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
+    let mut after_latin = false;
     for (character, face) in faces(fonts, typeface, text) {
-        let needed = if is_ignorable(character) { None } else { face.map(|face| needed(character, face, slots)) };
+        let needed =
+            if is_ignorable(character) { None } else { face.map(|face| needed(character, face, slots, after_latin)) };
+        after_latin = match script(character) {
+            Script::Latin => true,
+            Script::Either => after_latin,
+            Script::Chinese => false,
+        };
         match stretches.last_mut() {
             None => stretches.push(Stretch { text: character.into(), fonts: needed.unwrap_or_default() }),
             Some(last) => match needed.map_or(Some(last.fonts), |needed| last.fonts.joined(needed)) {
@@ -71,7 +79,7 @@ pub(super) fn faces<'a>(
 }
 
 /// What a run must say for a character to come from a face.
-fn needed(character: char, face: FaceId, slots: Slots) -> StretchFonts {
+fn needed(character: char, face: FaceId, slots: Slots, after_latin: bool) -> StretchFonts {
     let unless = |slot| (face != slot).then_some(face);
     match script(character) {
         Script::Chinese => StretchFonts { face: unless(slots.east_asian), east_asian: None },
@@ -79,6 +87,7 @@ fn needed(character: char, face: FaceId, slots: Slots) -> StretchFonts {
         Script::Either if face != slots.east_asian && face == slots.latin => {
             StretchFonts { face: None, east_asian: Some(false) }
         }
+        Script::Either if after_latin => StretchFonts { face: unless(slots.latin), east_asian: Some(true) },
         Script::Either => StretchFonts { face: unless(slots.east_asian), east_asian: Some(true) },
     }
 }
@@ -144,6 +153,19 @@ mod tests {
                 piece("𠮷", Some(FaceId::RARE), None),
                 piece("田é", None, Some(false)),
                 piece("①", Some(FaceId::SONG), Some(true)),
+            ]
+        );
+    }
+
+    #[test]
+    fn quotation_marks_after_latin_name_their_face() {
+        assert_eq!(
+            cut(Typeface::FangSong, "“1+X”会"),
+            [
+                piece("“", None, Some(true)),
+                piece("1+X", None, Some(false)),
+                piece("”", Some(FaceId::FANG_SONG), Some(true)),
+                piece("会", None, None),
             ]
         );
     }

@@ -45,16 +45,16 @@ fn off(name: &'static str) -> Element {
 
 /// The default paragraph style, which every other builds on: a line of the grid, and the Chinese rules of line breaking.
 ///
-/// As in the PDF, no punctuation hangs out of the text area, and no blank is put between Chinese and Latin text. LibreOffice (7.4 and
-/// at least some later) reads `w:overflowPunct` the wrong way round and does not read `w:autoSpaceDE`: there it hangs, and blanks are
-/// put in.
+/// `w:overflowPunct` is on, as in every Chinese document of Word: LibreOffice (7.4 and at least some later) reads it the wrong way
+/// round, and with it off hangs punctuation and even loses it from justified lines. `w:autoSpaceDE` and `w:autoSpaceDN` put a narrow
+/// space between Chinese and Latin text, as the PDF has it; LibreOffice always does.
 fn normal() -> Element {
     let paragraph = Element::new("w:pPr")
         .child(off("w:widowControl"))
         .child(flag("w:kinsoku"))
-        .child(off("w:overflowPunct"))
-        .child(off("w:autoSpaceDE"))
-        .child(off("w:autoSpaceDN"))
+        .child(flag("w:overflowPunct"))
+        .child(flag("w:autoSpaceDE"))
+        .child(flag("w:autoSpaceDN"))
         .child(spacing(Role::Body.style()))
         .child(Element::val("w:jc", "both"));
     style("paragraph", "Normal", "Normal").with("w:default", 1).child(flag("w:qFormat")).child(paragraph)

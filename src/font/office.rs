@@ -13,6 +13,7 @@ use write_fonts::read::{FontRef, TableProvider};
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::head::{Head, MacStyle};
 use write_fonts::tables::hhea::Hhea;
+use write_fonts::tables::hmtx::Hmtx;
 use write_fonts::tables::name::{Name, NameRecord};
 use write_fonts::tables::os2::{Os2, SelectionFlags};
 use write_fonts::tables::post::Post;
@@ -83,6 +84,7 @@ fn assemble(
         .add_table(&hhea(subset.hhea()?.to_owned_table(), em_box))?
         .add_table(&os2(whole.os2()?.to_owned_table(), mappings, em_box))?
         .add_table(&post(&whole.post()?.to_owned_table()))?
+        .add_table(&hmtx(subset.hmtx()?.to_owned_table(), mappings, em_box))?
         .add_table(&names(original, family))?
         .copy_missing_tables(subset)
         .build();
@@ -118,6 +120,17 @@ fn hhea(mut table: Hhea, em_box: Option<EmBox>) -> Hhea {
         table.ascender = FWord::new(ascent);
         table.descender = FWord::new(-descent);
         table.line_gap = FWord::new(0);
+    }
+    table
+}
+
+/// `hmtx`: a space a quarter of an em wide, as that of the Latin face is.
+///
+/// LibreOffice takes a space after Chinese text from the Chinese face, where its width is anything between 0.2 and 0.35 em.
+fn hmtx(mut table: Hmtx, mappings: &BTreeMap<char, GlyphId>, em_box: Option<EmBox>) -> Hmtx {
+    let space = mappings.get(&' ').and_then(|space| table.h_metrics.get_mut(space.to_u32() as usize));
+    if let (Some(EmBox { ascent, descent }), Some(space)) = (em_box, space) {
+        space.advance = (ascent + descent) as u16 / 4;
     }
     table
 }

@@ -35,12 +35,9 @@ fn may_break(before: char, after: char, latin_break: bool) -> bool {
     if is_wide(before) || is_wide(after) { !is_unbroken_pair(before, after) } else { latin_break }
 }
 
-/// A dash or an ellipsis of two characters, and a dash between figures (0375—8122310).
+/// A dash or an ellipsis of two characters.
 fn is_unbroken_pair(before: char, after: char) -> bool {
-    let is_dash = |character| matches!(character, '—' | '…' | '⸺');
-    (is_dash(before) && before == after)
-        || (before.is_ascii_digit() && after == '—')
-        || (before == '—' && after.is_ascii_digit())
+    before == after && matches!(before, '—' | '…' | '⸺')
 }
 
 /// Whether a character is set solid with its neighbours and lets a line break beside it, as Chinese characters and their
@@ -84,8 +81,8 @@ mod tests {
 
     #[test]
     fn dashes_and_ellipses_of_two_are_one() {
-        assert_eq!(broken("公开——信息……等"), "公|开|——|信|息……|等");
-        assert_eq!(broken("电话0375—8122310。"), "电|话|0375—8122310。");
+        assert_eq!(broken("公开——信息……等"), "公|开——|信|息……|等");
+        assert_eq!(broken("电话0375—8122310。"), "电|话|0375—|8122310。");
     }
 
     #[test]

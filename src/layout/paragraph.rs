@@ -1,7 +1,7 @@
 //! A paragraph becomes lines.
 
 use super::LayoutError;
-use super::line::{Line, Measure, Placement, fill, place};
+use super::line::{Line, Measure, Placement, fill, natural_width, place};
 use super::shape::{Cluster, shape};
 use crate::document::{Alignment, PageGeometry, Paragraph, Role, Style, Title};
 use crate::font::Fonts;
@@ -37,7 +37,7 @@ pub(super) fn title_lines(title: &Title, fonts: &Fonts) -> Result<Vec<Line>, Lay
 /// Breaks and places a text set in one style.
 pub(super) fn set(clusters: &[Cluster], style: &Style, width: Length, right_indent: Length) -> Vec<Line> {
     // A name longer than its line gives up its distance from the edge, not its room.
-    let natural: Length = clusters.iter().map(|cluster| cluster.advance + style.letter_spacing).sum();
+    let natural = natural_width(clusters, style.letter_spacing);
     let right = right_indent.min((width - natural).max(Length::ZERO));
     let measure = Measure {
         width: width - right,

@@ -1,6 +1,7 @@
 //! Characters become glyphs with widths.
 
 use super::LayoutError;
+use super::breaks::is_wide;
 use crate::document::Role;
 use crate::finding::Path;
 use crate::font::{Fonts, Glyph, is_ignorable, is_variation_selector};
@@ -15,6 +16,10 @@ pub(super) struct Cluster {
     pub glyph: Glyph,
     /// How far it moves the pen, without letter spacing.
     pub advance: Length,
+    /// The size of its em.
+    pub size: Length,
+    /// Whether it is set as Chinese: a space is as what stands before it.
+    pub is_chinese: bool,
     /// Which of the paragraph's spans it is of.
     pub span: usize,
 }
@@ -42,7 +47,9 @@ pub(super) fn shape(
         let glyph = fonts
             .glyph(typeface, character, selector)
             .ok_or_else(|| LayoutError::MissingGlyph { character, path: path.clone() })?;
-        clusters.push(Cluster { character, glyph, advance: fonts.advance(glyph, size), span });
+        let before = clusters.last().map(|before: &Cluster| before.is_chinese);
+        let is_chinese = before.filter(|_| character.is_whitespace()).unwrap_or_else(|| is_wide(character));
+        clusters.push(Cluster { character, glyph, advance: fonts.advance(glyph, size), size, is_chinese, span });
     }
     Ok(clusters)
 }

@@ -74,8 +74,8 @@ impl<'a> LaidCell<'a> {
         self.style.line_pitch * self.lines.len() as i32
     }
 
-    /// The height it needs from edge to edge.
+    /// The height it needs from edge to edge, half a rule at each included.
     fn height(&self) -> Length {
-        self.text_height() + Table::CELL_MARGIN_Y * 2
+        self.text_height() + Table::CELL_MARGIN_Y * 2 + Table::RULE
     }
 }

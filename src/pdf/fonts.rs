@@ -6,7 +6,7 @@ use printpdf::font::{FontMetrics, PdfFontMetricsStub};
 use printpdf::{FontId, ParsedFont, PdfFont};
 
 use super::PdfError;
-use crate::font::{FaceId, Fonts, Subset};
+use crate::font::{Face, FaceId, Fonts, Subset};
 use crate::layout::{Mark, Pages, TextRun};
 use crate::length::Length;
 
@@ -109,7 +109,7 @@ fn embed_face(
         by_character,
         new_widths,
         face.units_per_em(),
-        FontMetrics { ascent: parsed.ascender(), descent: parsed.descender() },
+        em_box(face_id, face),
     );
     let bounds = parsed.global_bounding_box();
     font.pdf_font_metrics = PdfFontMetricsStub {
@@ -130,6 +130,17 @@ fn embed_face(
         widths,
         units_per_em: face.units_per_em(),
     })
+}
+
+/// How high a line of a face is when text is selected: the em box that lines are laid out by, since the Chinese faces' own heights, up
+/// to 1.45 em, would cover the lines above and below.
+fn em_box(face_id: FaceId, face: &Face) -> FontMetrics {
+    if face_id == FaceId::LATIN {
+        let parsed = face.parsed();
+        return FontMetrics { ascent: parsed.ascender(), descent: parsed.descender() };
+    }
+    let em = i32::from(face.units_per_em());
+    FontMetrics { ascent: (em * 88 / 100) as i16, descent: (em * 88 / 100 - em) as i16 }
 }
 
 /// The tag before a subset's name: six capitals that differ for other glyphs (ISO 32000-1, 9.6.4).
