@@ -45,15 +45,24 @@ pub mod source;
 pub use error::Error;
 pub use rules::check;
 
-/// Writes a report as PDF.
+/// Writes a report as PDF, with its own JSON attached.
 ///
 /// # Errors
 /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
 #[cfg(feature = "pdf")]
 pub fn pdf(report: &model::Report) -> Result<Vec<u8>, Error> {
+    pdf_with(report, &pdf::PdfOptions::default())
+}
+
+/// Writes a report as PDF in the way asked for.
+///
+/// # Errors
+/// As [`pdf`](fn@pdf).
+#[cfg(feature = "pdf")]
+pub fn pdf_with(report: &model::Report, options: &pdf::PdfOptions) -> Result<Vec<u8>, Error> {
     let (document, fonts) = printable(report)?;
     let pages = layout::layout(&document, &fonts).map_err(Error::program)?;
-    pdf::pdf(&pages, &fonts, &pdf::PdfOptions::default()).map_err(Error::program)
+    pdf::pdf(&pages, &fonts, options).map_err(Error::program)
 }
 
 /// Writes a report as a Word file (.docx).

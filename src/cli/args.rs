@@ -59,6 +59,12 @@ pub(super) struct Export {
     /// 只生成一种文件：pdf 或 docx；不写则两种都生成
     #[arg(long, value_name = "格式", hide_possible_values = true)]
     pub to: Option<Target>,
+    /// PDF 里不附年报的 JSON 数据（PDF/A-2a，否则为 PDF/A-3a）
+    #[arg(long)]
+    pub no_data: bool,
+    /// PDF 补足为双数页，便于双面印刷
+    #[arg(long)]
+    pub duplex: bool,
 }
 
 /// A kind of file.

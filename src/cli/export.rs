@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Export, terminal: &mut Terminal) -> io::Result<Sta
     let mut status = Status::Done;
     let mut tally = Tally::default();
     for job in &jobs {
-        status = status.max(export(job, &mut tally, terminal)?);
+        status = status.max(export(job, arguments, &mut tally, terminal)?);
     }
     if tally.errors + tally.warnings > 0 {
         terminal.summary(tally);
@@ -41,13 +41,13 @@ fn refuse(failure: &str, terminal: &mut Terminal) -> Status {
 }
 
 /// Reads, checks and writes one report.
-fn export(job: &Job, tally: &mut Tally, terminal: &mut Terminal) -> io::Result<Status> {
+fn export(job: &Job, arguments: &Export, tally: &mut Tally, terminal: &mut Terminal) -> io::Result<Status> {
     let bytes = match job.input.read() {
         Ok(bytes) => bytes,
         Err(failure) => return Ok(refuse(&failure, terminal)),
     };
     let mut inspection = Inspection::new(&bytes);
-    let files = make(job, &mut inspection);
+    let files = make(job, arguments, &mut inspection);
     show(job, &inspection, tally, terminal);
     match files {
         Ok(files) if !inspection.has_errors() => write(job, &files, terminal),
@@ -64,14 +64,14 @@ fn export(job: &Job, tally: &mut Tally, terminal: &mut Terminal) -> io::Result<S
 /// # Errors
 ///
 /// A message: the program failed.
-fn make(job: &Job, inspection: &mut Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
+fn make(job: &Job, arguments: &Export, inspection: &mut Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
     let mut files = Vec::new();
     for (writer, _) in &job.outputs {
         if inspection.has_errors() {
             break;
         }
         let Some(report) = &inspection.report else { break };
-        match (writer.write)(report) {
+        match (writer.write)(report, arguments) {
             Ok(bytes) => files.push(bytes),
             Err(Error::Findings(findings)) => inspection.add(findings),
             Err(error) => return Err(format!("没能生成 {} 文件：{error}", writer.extension)),

@@ -29,6 +29,7 @@ pub fn compose(report: &Report) -> Document {
         agency: report.agency().to_owned(),
         year: report.year(),
         date: report.date(),
+        data: report.json.clone(),
     };
     Document { properties, blocks }
 }

@@ -7,6 +7,8 @@ mod style;
 pub use page::PageGeometry;
 pub use style::{Alignment, Role, Style, Typeface};
 
+use std::sync::Arc;
+
 use crate::date::Date;
 use crate::finding::Path;
 use crate::length::Length;
@@ -31,6 +33,8 @@ pub struct Properties {
     pub year: u16,
     /// The date of signing.
     pub date: Option<Date>,
+    /// The JSON it was made from, so that a file can carry its own figures.
+    pub data: Arc<str>,
 }
 
 /// A part of the document.

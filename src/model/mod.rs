@@ -11,6 +11,8 @@ mod wording;
 
 pub use read::{MAX_FINDINGS, parse};
 
+use std::sync::Arc;
+
 use crate::date::Date;
 use crate::finding::{Finding, Path};
 use crate::form::{FigureId, Form};
@@ -31,6 +33,8 @@ pub struct Report {
     /// In the order of the form's narrative sections.
     pub(crate) narratives: Vec<Narrative>,
     pub(crate) accepted: Vec<Accepted>,
+    /// The text it was read from.
+    pub(crate) json: Arc<str>,
 }
 
 /// One of the report's values, as it is printed.
@@ -152,6 +156,11 @@ impl Report {
     pub fn narrative(&self, section: &str) -> &[Block] {
         let narrative = self.narratives.iter().find(|narrative| narrative.section == section);
         narrative.map_or(&[], |narrative| &narrative.blocks)
+    }
+
+    /// The JSON it was read from, without a byte order mark.
+    pub fn json(&self) -> &str {
+        &self.json
     }
 
     /// The warnings it lets stand.

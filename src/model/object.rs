@@ -31,6 +31,11 @@ impl<'s> Reading<'s> {
         Self { source, findings: Vec::new() }
     }
 
+    /// The whole JSON.
+    pub fn text_of_source(&self) -> &str {
+        self.source.text()
+    }
+
     pub fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
     }

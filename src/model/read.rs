@@ -59,6 +59,7 @@ fn read(reading: &mut Reading<'_>, root: &Node<'_>) -> Option<Report> {
         figures: figures?,
         narratives,
         accepted: accepted.unwrap_or_default(),
+        json: reading.text_of_source().into(),
     })
 }
 

@@ -1,8 +1,9 @@
-//! What the file says of itself, for archives and readers: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
+//! What the file says of itself, for archives and readers: PDF/A-2a or 3a (ISO 19005-2, -3) and PDF/UA-1 (ISO 14289-1).
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
-use super::{PdfError, save, text_string};
+use super::{PdfError, PdfOptions, save, text_string};
+use crate::date::Date;
 use crate::layout::Pages;
 
 /// An sRGB profile of the ICC (v4): what DeviceGray is seen by (ISO 19005-2, 6.2.3).
@@ -15,9 +16,9 @@ const PRODUCER: &str = concat!("nianbao ", env!("CARGO_PKG_VERSION"));
 ///
 /// # Errors
 /// If printpdf's objects lack a catalogue or an information dictionary.
-pub(super) fn add(objects: &mut Document, pages: &Pages) -> Result<(), PdfError> {
+pub(super) fn add(objects: &mut Document, pages: &Pages, options: &PdfOptions) -> Result<(), PdfError> {
     objects.version = "1.7".into();
-    let xmp = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(pages).into_bytes());
+    let xmp = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(pages, options).into_bytes());
     let metadata = objects.add_object(xmp.with_compression(false));
     let profile = objects.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
     let information = objects.trailer.get(b"Info")?.as_reference()?;
@@ -72,17 +73,22 @@ fn information_of(pages: &Pages) -> Dictionary {
         "Producer" => Object::string_literal(PRODUCER)
     };
     if let Some(date) = pages.properties.date {
-        let date = format!("D:{:04}{:02}{:02}000000+08'00'", date.year(), date.month(), date.day());
+        let date = date_string(date);
         information.set("CreationDate", Object::string_literal(date.clone()));
         information.set("ModDate", Object::string_literal(date));
     }
     information
 }
 
+/// A day as a date string (ISO 32000-1, 7.9.4), in the time of China.
+pub(super) fn date_string(date: Date) -> String {
+    format!("D:{:04}{:02}{:02}000000+08'00'", date.year(), date.month(), date.day())
+}
+
 /// The XMP packet: the information dictionary again, and the standards met (ISO 19005-2, 6.6.4; ISO 14289-1, clause 5).
 ///
 /// PDF/A knows no properties of PDF/UA, so their schema is described beside them.
-fn xmp(pages: &Pages) -> String {
+fn xmp(pages: &Pages, options: &PdfOptions) -> String {
     let title = escape(&pages.properties.title);
     let agency = escape(&pages.properties.agency);
     let dates = pages.properties.date.map_or(String::new(), |date| {
@@ -90,7 +96,14 @@ fn xmp(pages: &Pages) -> String {
             "<xmp:CreateDate>{date}T00:00:00+08:00</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00+08:00</xmp:ModifyDate>"
         )
     });
-    format!(include_str!("metadata.xmp"), title = title, agency = agency, dates = dates, producer = PRODUCER)
+    format!(
+        include_str!("metadata.xmp"),
+        title = title,
+        agency = agency,
+        dates = dates,
+        producer = PRODUCER,
+        part = if options.data { 3 } else { 2 }
+    )
 }
 
 fn escape(text: &str) -> String {

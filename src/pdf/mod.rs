@@ -3,6 +3,7 @@
 //! printpdf draws: text, rules, marked content. What it cannot say (structure tree, archival metadata, outline) is added to its
 //! objects before they are written; everything that works around it is in this folder.
 
+mod attachment;
 mod content;
 mod fonts;
 mod marks;
@@ -18,9 +19,20 @@ use crate::font::{Fonts, SubsetError};
 use crate::layout::Pages;
 
 /// How a PDF is written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct PdfOptions {}
+pub struct PdfOptions {
+    /// Whether it carries the JSON it was made from, as PDF/A-3 allows; without it the file is PDF/A-2.
+    pub data: bool,
+    /// Whether its pages are made even in number, with an empty one at the end where need be, for printing on both sides.
+    pub duplex: bool,
+}
+
+impl Default for PdfOptions {
+    fn default() -> Self {
+        Self { data: true, duplex: false }
+    }
+}
 
 /// Why a PDF could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -40,13 +52,13 @@ pub enum PdfError {
     Write(#[from] std::io::Error),
 }
 
-/// Writes pages as a tagged PDF 1.7 that meets PDF/A-2a and PDF/UA-1, with every face embedded as a subset.
+/// Writes pages as a tagged PDF 1.7 that meets PDF/A-3a (PDF/A-2a without data) and PDF/UA-1, with every face embedded as a subset.
 ///
 /// The same pages give the same bytes.
 ///
 /// # Errors
 /// If a face cannot be cut down, or one of the libraries fails.
-pub fn pdf(pages: &Pages, fonts: &Fonts, _options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+pub fn pdf(pages: &Pages, fonts: &Fonts, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
     let embedded = fonts::embed(pages, fonts)?;
     let mut drawing = PdfDocument::new(&pages.properties.title);
     for face in embedded.values() {
@@ -58,6 +70,9 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, _options: &PdfOptions) -> Result<Vec<u8
         let operations = content::draw_page(page, index, &embedded, &mut marks);
         drawn.push(PdfPage::new(Mm(content::SHEET.0), Mm(content::SHEET.1), operations));
     }
+    if options.duplex && drawn.len() % 2 == 1 {
+        drawn.push(PdfPage::new(Mm(content::SHEET.0), Mm(content::SHEET.1), Vec::new()));
+    }
     drawing.with_pages(drawn);
 
     let mut warnings = Vec::new();
@@ -65,8 +80,14 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, _options: &PdfOptions) -> Result<Vec<u8
     if let Some(refusal) = warnings.iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
         return Err(PdfError::Drawing(format!("{refusal:?}")));
     }
-    metadata::add(&mut objects, pages)?;
+    metadata::add(&mut objects, pages, options)?;
+    if options.data {
+        attachment::add(&mut objects, pages)?;
+    }
     structure::add(&mut objects, pages, &marks)?;
     outline::add(&mut objects, &pages.outline)?;
     save::save(objects)
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,10 @@ pub(super) fn report() -> Document {
     ]);
     let title = "青川市数据局2025年政府信息公开工作年度报告".to_owned();
     let date = Date::new(2026, 1, 20);
-    Document { properties: Properties { title, agency: "青川市数据局".to_owned(), year: 2025, date }, blocks }
+    Document {
+        properties: Properties { title, agency: "青川市数据局".to_owned(), year: 2025, date, data: "{}".into() },
+        blocks,
+    }
 }
 
 pub(super) fn text(role: Role, text: &str) -> Block {

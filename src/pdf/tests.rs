@@ -1,0 +1,65 @@
+use lopdf::{Dictionary, Document, Object};
+
+use super::*;
+use crate::compose::compose;
+use crate::layout::layout;
+use crate::model::Report;
+
+const JSON: &[u8] = include_bytes!("../../samples/wugang-2025.json");
+
+fn written(options: &PdfOptions) -> Document {
+    let report = Report::parse(JSON).unwrap();
+    let fonts = Fonts::bundled();
+    let pages = layout(&compose(&report), &fonts).unwrap();
+    Document::load_mem(&pdf(&pages, &fonts, options).unwrap()).unwrap()
+}
+
+fn follow<'a>(objects: &'a Document, holder: &'a Dictionary, key: &str) -> &'a Dictionary {
+    let (_, object) = objects.dereference(holder.get(key.as_bytes()).unwrap()).unwrap();
+    object.as_dict().unwrap()
+}
+
+#[test]
+fn the_json_comes_out_as_it_went_in() {
+    let objects = written(&PdfOptions::default());
+    let Object::Array(associated) = objects.catalog().unwrap().get(b"AF").unwrap() else { panic!("no /AF") };
+    let specification = objects.dereference(&associated[0]).unwrap().1.as_dict().unwrap();
+    assert_eq!(specification.get(b"AFRelationship").unwrap().as_name().unwrap(), b"Source");
+    let file = follow(&objects, specification, "EF").get(b"F").unwrap().as_reference().unwrap();
+    let file = objects.get_object(file).unwrap().as_stream().unwrap();
+    assert_eq!(file.decompressed_content().unwrap(), JSON);
+}
+
+#[test]
+fn without_data_nothing_is_attached() {
+    let objects = written(&PdfOptions { data: false, ..PdfOptions::default() });
+    assert!(!objects.catalog().unwrap().has(b"AF") && !objects.catalog().unwrap().has(b"Names"));
+}
+
+#[test]
+fn duplex_makes_the_pages_even() {
+    let duplex = PdfOptions { duplex: true, ..PdfOptions::default() };
+    let report = Report::parse(JSON).unwrap();
+    let fonts = Fonts::bundled();
+    let mut pages = layout(&compose(&report), &fonts).unwrap();
+    while pages.pages.len() % 2 == 0 {
+        pages.pages.push(crate::layout::Page::default());
+    }
+    let count = |options: &PdfOptions| {
+        let bytes = pdf(&pages, &fonts, options).unwrap();
+        Document::load_mem(&bytes).unwrap().get_pages().len()
+    };
+    assert_eq!(count(&PdfOptions::default()), pages.pages.len());
+    assert_eq!(count(&duplex), pages.pages.len() + 1);
+}
+
+#[test]
+fn every_page_tells_its_boxes() {
+    let objects = written(&PdfOptions::default());
+    for page in objects.page_iter() {
+        let page = objects.get_object(page).unwrap().as_dict().unwrap();
+        for name in ["MediaBox", "TrimBox", "BleedBox"] {
+            assert!(page.has(name.as_bytes()), "{name}");
+        }
+    }
+}
