@@ -1,7 +1,7 @@
 //! The official tables of each edition, as data, with their equations.
 //!
 //! A form is one JSON file. Reading, checking and both layouts go by it, so a revision of the national format is a new
-//! file beside the others and its entry in [`EDITIONS`]. A value is bound to its cell by its path in the report.
+//! file beside the others and its entry in `EDITIONS`. A value is bound to its cell by its path in the report.
 
 mod grid;
 mod labels;
