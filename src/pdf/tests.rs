@@ -42,7 +42,7 @@ fn duplex_makes_the_pages_even() {
     let report = Report::parse(JSON).unwrap();
     let fonts = Fonts::bundled();
     let mut pages = layout(&compose(&report), &fonts).unwrap();
-    while pages.pages.len() % 2 == 0 {
+    while pages.pages.len().is_multiple_of(2) {
         pages.pages.push(crate::layout::Page::default());
     }
     let count = |options: &PdfOptions| {

@@ -117,3 +117,18 @@ fn stretches(count: usize, condition: impl Fn(usize) -> bool) -> Vec<(usize, usi
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_are_as_long_as_the_condition_holds() {
+        let of = |pattern: &str| stretches(pattern.len(), |place| pattern.as_bytes()[place] == b'x');
+        assert_eq!(of("xx.xxx"), [(0, 2), (3, 6)]);
+        assert_eq!(of(".x."), [(1, 2)]);
+        assert_eq!(of("xxx"), [(0, 3)]);
+        assert_eq!(of("..."), []);
+        assert_eq!(of(""), []);
+    }
+}
