@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::{SUQIAN, code, directory, names, nianbao, off_by_one, read, run, stderr, stdout};
+use crate::{SUQIAN, changed, code, directory, names, nianbao, off_by_one, read, run, stderr, stdout};
 
 fn is_pdf(path: &Path) -> bool {
     read(path.to_owned()).starts_with(b"%PDF-")
@@ -123,5 +123,19 @@ fn an_older_file_is_replaced_and_stays_as_open_to_others_as_any() {
         use std::os::unix::fs::PermissionsExt as _;
         let mode = |name| std::fs::metadata(directory.path().join(name)).unwrap().permissions().mode();
         assert_eq!(mode("a.pdf"), mode("new"), "as the umask has it");
+    }
+}
+
+#[test]
+fn a_character_that_no_face_has_is_named_in_place_and_nothing_is_written() {
+    for (character, number) in [("😀", "U+1F600"), ("\u{e000}", "U+E000")] {
+        let report = changed("同比增长70.3%", &format!("同比增长{character}70.3%"));
+        let directory = directory(&[("a.json", &report)]);
+        let output = run(directory.path(), &["export", "a.json"]);
+        assert_eq!((code(&output), stdout(&output)), (1, ""));
+        let told = stderr(&output);
+        assert!(told.contains("错误[missing-glyph]") && told.contains(number) && told.contains("a.json:7:"), "{told}");
+        assert!(told.ends_with("1 个错误，0 个警告\n"), "{told}");
+        assert_eq!(names(directory.path()), ["a.json"]);
     }
 }

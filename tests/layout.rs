@@ -1,0 +1,36 @@
+//! The pages of the samples.
+
+use nianbao::layout::ElementKind;
+
+use crate::support::dump::dump;
+use crate::support::{SAMPLES, element, laid_out, report, runs};
+
+#[test]
+fn the_pages_of_the_samples() {
+    for (name, json) in SAMPLES {
+        let (_, pages) = laid_out(&report(json));
+        insta::assert_snapshot!(name, dump(&pages));
+    }
+}
+
+#[test]
+fn every_table_of_the_samples_is_whole_on_one_page() {
+    for (name, json) in SAMPLES {
+        let (_, pages) = laid_out(&report(json));
+        // Every cell's row's table.
+        let table_of = |mut index: usize| loop {
+            match pages.structure[index].kind {
+                ElementKind::Table { .. } => return Some(index),
+                _ => index = pages.structure[index].parent?.index(),
+            }
+        };
+        let mut stands_on = std::collections::BTreeMap::new();
+        for (number, page) in pages.pages.iter().enumerate() {
+            for table in runs(page).filter_map(|(_, content)| table_of(element(content)?)) {
+                let first = *stands_on.entry(table).or_insert(number);
+                assert_eq!(first, number, "{name}: a table goes on from page {first} to page {number}");
+            }
+        }
+        assert_eq!(stands_on.len(), 3, "{name}");
+    }
+}
