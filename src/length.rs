@@ -5,6 +5,8 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
 /// A length on paper in thousandths of a point (1 pt = 1/72 inch).
 ///
+/// Sums stop at the greatest length there is, some 750 m: more than any page, however long a text set in one line would be.
+///
 /// Integers keep sums of column widths exact and make layouts comparable; a backend converts once, at its edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Length(i32);
@@ -59,14 +61,14 @@ impl Length {
 impl Add for Length {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 
 impl Sub for Length {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.saturating_sub(other.0))
     }
 }
 
@@ -79,20 +81,20 @@ impl Neg for Length {
 
 impl AddAssign for Length {
     fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
+        self.0 = self.0.saturating_add(other.0);
     }
 }
 
 impl SubAssign for Length {
     fn sub_assign(&mut self, other: Self) {
-        self.0 -= other.0;
+        self.0 = self.0.saturating_sub(other.0);
     }
 }
 
 impl Mul<i32> for Length {
     type Output = Self;
     fn mul(self, factor: i32) -> Self {
-        Self(self.0 * factor)
+        Self(self.0.saturating_mul(factor))
     }
 }
 
@@ -112,6 +114,13 @@ impl Sum for Length {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sums_stop_at_the_greatest_length() {
+        let far = Length::pt(2_000_000);
+        assert!(far + far > Length::pt(2_100_000) && far * 5 > Length::pt(2_100_000));
+        assert!(Length::ZERO - far - far < Length::pt(-2_100_000));
+    }
 
     #[test]
     fn twips_round_to_the_nearest() {

@@ -72,13 +72,15 @@ pub struct Paragraph {
     pub right_indent: Length,
     /// Whether it starts a page.
     pub starts_page: bool,
+    /// Whether its last line stays on the page of what follows: a sign-off never has a page to itself.
+    pub keeps_with_next: bool,
 }
 
 impl Paragraph {
     /// A paragraph of one role throughout.
     pub fn new(role: Role, text: impl Into<String>, path: Path) -> Self {
         let spans = vec![Span { role, text: text.into() }];
-        Self { role, spans, path, right_indent: Length::ZERO, starts_page: false }
+        Self { role, spans, path, right_indent: Length::ZERO, starts_page: false, keeps_with_next: false }
     }
 
     /// Its words, without their styles.

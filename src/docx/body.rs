@@ -51,6 +51,9 @@ fn paragraph(paragraph: &Paragraph, fonts: &Fonts) -> docx_rs::Paragraph {
     if paragraph.right_indent != Length::ZERO {
         built = built.indent(None, None, Some(paragraph.right_indent.to_twips()), None);
     }
+    if paragraph.keeps_with_next {
+        built = built.keep_next(true);
+    }
     if paragraph.starts_page {
         built = built.page_break_before(true);
     }

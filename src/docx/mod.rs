@@ -48,8 +48,8 @@ pub enum WordFonts {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DocxError {
-    /// A part came out of the builder as no XML.
-    #[error("the part {part} is no XML")]
+    /// A part came out of the builder otherwise than expected.
+    #[error("the part {part} cannot be finished: {source}")]
     Part {
         /// The part's name in the package.
         part: &'static str,

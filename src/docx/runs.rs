@@ -41,7 +41,9 @@ impl StretchFonts {
 /// A character that no face has stays in the style's face: the reader's office may have it.
 pub(super) fn stretches(fonts: &Fonts, typeface: Typeface, slots: Slots, text: &str) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
-    let mut after_latin = false;
+    // What leads a text goes by the first character that is of one script.
+    let leading = text.chars().map(script).find(|script| !matches!(script, Script::Either));
+    let mut after_latin = matches!(leading, Some(Script::Latin));
     for (character, face) in faces(fonts, typeface, text) {
         let needed =
             if is_ignorable(character) { None } else { face.map(|face| needed(character, face, slots, after_latin)) };
@@ -162,7 +164,7 @@ mod tests {
         assert_eq!(
             cut(Typeface::FangSong, "“1+X”会"),
             [
-                piece("“", None, Some(true)),
+                piece("“", Some(FaceId::FANG_SONG), Some(true)),
                 piece("1+X", None, Some(false)),
                 piece("”", Some(FaceId::FANG_SONG), Some(true)),
                 piece("会", None, None),

@@ -24,6 +24,8 @@ struct LaidText {
     /// The role of each span, whose own element it gets.
     spans: Vec<(Role, String)>,
     starts_page: bool,
+    /// Whether its last line stays on the page of what follows it.
+    keeps_last_line: bool,
     /// Whether it is the first item of its list.
     starts_list: bool,
 }
@@ -41,7 +43,7 @@ pub(super) fn flow(document: &Document, fonts: &Fonts) -> Result<Flow, LayoutErr
     for index in 0..laid.len() {
         flow.make_room(&laid[index..]);
         match &laid[index] {
-            Laid::Text(text) => flow.put_text(text),
+            Laid::Text(text) => flow.put_text(text, &laid[index + 1..]),
             Laid::Table(table) => flow.put_table(table)?,
         }
     }
@@ -56,6 +58,7 @@ fn lay_block<'a>(block: &'a Block, fonts: &Fonts, laid: &mut Vec<Laid<'a>>) -> R
             lines: title_lines(title, fonts)?,
             spans: vec![(Role::Title, title.lines.concat())],
             starts_page: false,
+            keeps_last_line: false,
             starts_list: false,
         })),
         Block::Paragraph(paragraph) => laid.push(Laid::Text(lay_paragraph(paragraph, false, fonts)?)),
@@ -76,6 +79,7 @@ fn lay_paragraph(paragraph: &Paragraph, starts_list: bool, fonts: &Fonts) -> Res
         lines: paragraph_lines(paragraph, fonts)?,
         spans: paragraph.spans.iter().map(|span| (span.role, span.text.clone())).collect(),
         starts_page: paragraph.starts_page,
+        keeps_last_line: paragraph.keeps_with_next,
         starts_list,
     })
 }
@@ -85,9 +89,9 @@ impl LaidText {
         PageGeometry::LINE_PITCH * self.style.lines_before
     }
 
-    /// Whether it stays on the page of what follows it.
+    /// Whether all of it stays on the page of what follows it.
     fn keeps_with_next(&self) -> bool {
-        self.role.is_heading() || self.role == Role::SignOffOrgan
+        self.role.is_heading() || self.role == Role::SignOffOrgan || (self.keeps_last_line && self.lines.len() == 1)
     }
 }
 
@@ -134,19 +138,21 @@ impl Flow {
     /// Starts a page where the first of the blocks asks for one, or where what must stay together with it does not fit.
     fn make_room(&mut self, blocks: &[Laid<'_>]) {
         let asks = matches!(blocks.first(), Some(Laid::Text(text)) if text.starts_page);
-        if self.taken > Length::ZERO && (asks || kept_together(blocks, Length::ZERO) > self.room()) {
+        if self.taken > Length::ZERO && (asks || kept_together(blocks) > self.room()) {
             self.start_page();
         }
     }
 
-    fn put_text(&mut self, text: &LaidText) {
+    fn put_text(&mut self, text: &LaidText, following: &[Laid<'_>]) {
         let elements = self.add_elements(text);
         if self.taken > Length::ZERO {
             self.taken += text.before();
         }
         let mut entered = vec![false; text.spans.len()];
-        for line in &text.lines {
-            if self.room() < text.style.line_pitch {
+        let kept_below = if text.keeps_last_line { kept_together(following) } else { Length::ZERO };
+        for (index, line) in text.lines.iter().enumerate() {
+            let below = if index > 0 && index + 1 == text.lines.len() { kept_below } else { Length::ZERO };
+            if self.room() < text.style.line_pitch + below && self.taken > Length::ZERO {
                 self.start_page();
             }
             self.put_line(text, line, &elements, &mut entered);
@@ -226,18 +232,33 @@ fn outline_level(role: Role) -> Option<u8> {
 
 /// The height that must be free for the first of the blocks to begin: a heading and what follows it, a paragraph's first line, a
 /// table's header rows and first row, or all of a table that a page can hold.
-fn kept_together(blocks: &[Laid<'_>], above: Length) -> Length {
-    match blocks.first() {
-        None => above,
-        Some(Laid::Text(text)) => {
-            let lines = if text.keeps_with_next() { text.lines.len() as i32 } else { 1 };
-            let height = above + text.before() + text.style.line_pitch * lines;
-            let next_starts_page = matches!(blocks.get(1), Some(Laid::Text(next)) if next.starts_page);
-            if text.keeps_with_next() && !next_starts_page { kept_together(&blocks[1..], height) } else { height }
+///
+/// What no page can hold is not kept together: of a run of headings longer than a page, the first line and one more.
+fn kept_together(blocks: &[Laid<'_>]) -> Length {
+    let mut height = Length::ZERO;
+    for (index, block) in blocks.iter().enumerate() {
+        match block {
+            Laid::Text(text) if index > 0 && text.starts_page => break,
+            Laid::Text(text) => {
+                let lines = if text.keeps_with_next() { text.lines.len().min(PAGE_AND_MORE) as i32 } else { 1 };
+                height += text.before() + text.style.line_pitch * lines;
+                if !text.keeps_with_next() {
+                    break;
+                }
+            }
+            Laid::Table(table) => {
+                let whole = height + table.whole().height();
+                let fits = whole <= PageGeometry::TEXT_HEIGHT;
+                height = if fits { whole } else { height + table.fitting(0, Length::ZERO).height() };
+                break;
+            }
         }
-        Some(Laid::Table(table)) => {
-            let whole = above + table.whole().height();
-            if whole <= PageGeometry::TEXT_HEIGHT { whole } else { above + table.fitting(0, Length::ZERO).height() }
+        if height > PageGeometry::TEXT_HEIGHT {
+            return PageGeometry::LINE_PITCH * 2;
         }
     }
+    height
 }
+
+/// More lines than a page has.
+const PAGE_AND_MORE: usize = PageGeometry::LINES as usize + 1;

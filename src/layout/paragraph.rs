@@ -37,8 +37,10 @@ pub(super) fn title_lines(title: &Title, fonts: &Fonts) -> Result<Vec<Line>, Lay
 /// Breaks and places a text set in one style.
 pub(super) fn set(clusters: &[Cluster], style: &Style, width: Length, right_indent: Length) -> Vec<Line> {
     // A name longer than its line gives up its distance from the edge, not its room.
-    let natural = natural_width(clusters, style.letter_spacing);
-    let right = right_indent.min((width - natural).max(Length::ZERO));
+    let right = match right_indent {
+        Length::ZERO => Length::ZERO,
+        indent => indent.min((width - natural_width(clusters, style.letter_spacing)).max(Length::ZERO)),
+    };
     let measure = Measure {
         width: width - right,
         first_line_indent: style.first_line_indent,
