@@ -17,7 +17,8 @@ fn compose_level(blocks: &[Block], level: usize, output: &mut Vec<document::Bloc
             Block::Paragraph(text) => output.push(document::Block::Paragraph(compose_paragraph(text))),
             Block::Items(items) => output.push(document::Block::List(compose_items(items))),
             Block::Subsection { heading, content } => {
-                number += 1;
+                // The numbering goes on from a number of the heading's own.
+                number = number_of(&heading.text).map_or(number + 1, |(_, own)| own);
                 output.push(document::Block::Paragraph(compose_heading(heading, level, number)));
                 compose_level(content, level + 1, output);
             }
@@ -43,11 +44,13 @@ fn heading_number(level: usize, number: usize) -> String {
 }
 
 fn compose_items(items: &[Text]) -> Vec<Paragraph> {
-    let item = |(index, text): (usize, &Text)| {
-        let words = numbered(&text.text, || format!("{}.", index + 1));
+    let mut number = 0;
+    let mut item = |text: &Text| {
+        number = number_of(&text.text).map_or(number + 1, |(_, own)| own);
+        let words = numbered(&text.text, || format!("{number}."));
         Paragraph::new(Role::Item, words, text.path.clone())
     };
-    items.iter().enumerate().map(item).collect()
+    items.iter().map(&mut item).collect()
 }
 
 /// The text with its number before it, unless it already begins with one.
@@ -71,46 +74,65 @@ fn compose_paragraph(text: &Text) -> Paragraph {
 /// The length in bytes of the heading that a paragraph numbered （一） begins with: its first sentence, or all of it if it has no full
 /// stop and is as short as a heading.
 fn run_in_heading(text: &str) -> Option<usize> {
-    if number_of(text)? != NumberKind::Chinese {
-        return None;
-    }
+    let (NumberKind::Chinese, _) = number_of(text)? else { return None };
     let end = text.find('。').map_or(text.len(), |stop| stop + '。'.len_utf8());
     (text[..end].chars().count() <= LONGEST_HEADING).then_some(end)
 }
 
 /// How a text that carries its own number writes it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum NumberKind {
     /// （一）
     Chinese,
-    /// 1. 1、 （1）
-    Arabic,
+    /// Any other: 1. １． 1、 （1） ⑴ 一、
+    Other,
 }
 
-/// The number a text begins with.
-fn number_of(text: &str) -> Option<NumberKind> {
-    if let Some(rest) = text.strip_prefix(['（', '(']) {
-        let end = rest.find(['）', ')'])?;
-        let number = &rest[..end];
-        let all = |set: fn(char) -> bool| !number.is_empty() && number.chars().all(set);
-        return if all(is_chinese_digit) {
-            Some(NumberKind::Chinese)
-        } else if all(|character| character.is_ascii_digit()) {
-            Some(NumberKind::Arabic)
-        } else {
-            None
-        };
+/// The number a text begins with, and how it is written.
+fn number_of(text: &str) -> Option<(NumberKind, usize)> {
+    enclosed_number(text).or_else(|| marked_number(text))
+}
+
+/// （一）, (一), ㈠; （1）, (1), ⑴.
+fn enclosed_number(text: &str) -> Option<(NumberKind, usize)> {
+    match text.chars().next()? {
+        first @ '㈠'..='㈩' => return Some((NumberKind::Chinese, first as usize - '㈠' as usize + 1)),
+        first @ '⑴'..='⒇' => return Some((NumberKind::Other, first as usize - '⑴' as usize + 1)),
+        _ => {}
     }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let mut after = text[digits..].chars();
-    let separator = after.next();
-    let a_decimal = separator == Some('.') && after.next().is_some_and(|next| next.is_ascii_digit());
-    let marks = matches!(separator, Some('.' | '．' | '、')) && !a_decimal;
-    ((1..=2).contains(&digits) && marks).then_some(NumberKind::Arabic)
+    let rest = text.strip_prefix(['（', '('])?;
+    let (number, _) = rest.split_once(['）', ')'])?;
+    let chinese = read_chinese(number).map(|number| (NumberKind::Chinese, number));
+    chinese.or_else(|| read_arabic(number).map(|number| (NumberKind::Other, number)))
 }
 
-fn is_chinese_digit(character: char) -> bool {
-    "一二三四五六七八九十百".contains(character)
+/// 1. １． 1、 一、 — but not 1.5, nor a year.
+fn marked_number(text: &str) -> Option<(NumberKind, usize)> {
+    let at = text.find(['.', '．', '、'])?;
+    let (number, mark) = (&text[..at], text[at..].chars().next()?);
+    let a_decimal = mark == '.' && text[at + 1..].starts_with(|next: char| next.is_ascii_digit());
+    if a_decimal {
+        return None;
+    }
+    let chinese = read_chinese(number).filter(|_| mark == '、');
+    chinese.or_else(|| read_arabic(number)).map(|number| (NumberKind::Other, number))
+}
+
+/// A number of one or two digits, full-width ones too.
+fn read_arabic(text: &str) -> Option<usize> {
+    let digit = |character: char| match character {
+        '０'..='９' => Some(character as usize - '０' as usize),
+        other => other.to_digit(10).map(|digit| digit as usize),
+    };
+    let short = (1..=2).contains(&text.chars().count());
+    let read = |number: usize, character| Some(number * 10 + digit(character)?);
+    short.then(|| text.chars().try_fold(0, read)).flatten()
+}
+
+/// A number from 一 to 九十九.
+fn read_chinese(text: &str) -> Option<usize> {
+    let plausible = (1..=3).contains(&text.chars().count());
+    (1..100).find(|number| plausible && chinese_numeral(*number) == text)
 }
 
 /// A number from 1 in Chinese numerals; from 100 on, in Arabic ones.
@@ -145,9 +167,27 @@ mod tests {
         assert_eq!(compose_heading(&text("（一）主动公开情况"), 1, 2).text(), "（一）主动公开情况");
         assert_eq!(compose_heading(&text("组织领导"), 2, 3).text(), "3.组织领导");
         assert_eq!(compose_heading(&text("组织领导"), 3, 3).text(), "（3）组织领导");
+        for own in ["一、总体", "１．总体", "㈠总体", "⑴总体", "(2)总体", "10、总体"] {
+            assert_eq!(compose_heading(&text(own), 1, 2).text(), own);
+        }
         let items = compose_items(&[text("深度不足；"), text("2.渠道不够；"), text("2025年开展；"), text("1.5万件；")]);
         let texts: Vec<String> = items.iter().map(Paragraph::text).collect();
         assert_eq!(texts, ["1.深度不足；", "2.渠道不够；", "3.2025年开展；", "4.1.5万件；"]);
+    }
+
+    #[test]
+    fn the_numbering_goes_on_from_a_number_of_the_texts_own() {
+        let subsection = |heading| Block::Subsection { heading: text(heading), content: vec![] };
+        let mut output = Vec::new();
+        compose(&[subsection("（二）平台建设"), subsection("监督保障")], &mut output);
+        let texts: Vec<String> = output
+            .iter()
+            .map(|block| match block {
+                document::Block::Paragraph(paragraph) => paragraph.text(),
+                _ => panic!("not a heading"),
+            })
+            .collect();
+        assert_eq!(texts, ["（二）平台建设", "（三）监督保障"]);
     }
 
     #[test]
