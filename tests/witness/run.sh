@@ -5,14 +5,14 @@
 #
 #   --parity pages   PDF and Word file must have as many pages; lines that differ are only printed
 #   --parity lines   every line of every page must be the same in both
-#   --pdfa LIST      check these PDF/A and PDF/UA profiles with veraPDF's rules, instead of 2a,ua1
+#   --pdfa LIST      check these PDF/A and PDF/UA profiles with veraPDF's rules, instead of 3a,ua1
 #
 # Builds the command, exports every sample twice and compares the bytes, then looks into each file. NIANBAO=PROGRAM takes that
 # program instead of building one. Prints "N passed, M failed"; exit 0 when nothing failed, 1 when something did, 2 when it could
 # not begin.
 set -uo pipefail
 parity=pages
-pdfa=2a,ua1
+pdfa=3a,ua1
 while [ $# -gt 0 ]; do
   case "$1 ${2-}" in
     "--parity pages" | "--parity lines") parity=$2 ;;
