@@ -96,7 +96,8 @@ fn paragraph_style(role: Role, fonts: &Fonts) -> Element {
 fn paragraph_properties(role: Role) -> Element {
     let style = role.style();
     let mut properties = Element::new("w:pPr");
-    if role.is_heading() || role == Role::Title {
+    // The title, a heading and the name in a sign-off stay with what they stand above.
+    if role.is_heading() || matches!(role, Role::Title | Role::SignOffOrgan) {
         properties = properties.child(flag("w:keepNext")).child(flag("w:keepLines"));
     }
     if style.line_pitch != PageGeometry::LINE_PITCH {
