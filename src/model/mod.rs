@@ -10,6 +10,7 @@ mod totals;
 mod wording;
 
 pub use read::{MAX_FINDINGS, parse};
+pub use text::{MAX_NAME, MAX_PROSE, MAX_TEXT};
 
 use std::sync::Arc;
 

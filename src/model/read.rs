@@ -1,7 +1,7 @@
 //! Reading a whole report.
 
 use super::object::{Given, Reading};
-use super::{Accepted, Block, Figure, Narrative, Report, figures, narrative, totals};
+use super::{Accepted, Block, Figure, MAX_NAME, MAX_TEXT, Narrative, Report, figures, narrative, totals};
 use crate::date::Date;
 use crate::finding::{Finding, Path};
 use crate::form::{Content, Form, Section};
@@ -45,7 +45,8 @@ fn read(reading: &mut Reading<'_>, root: &Node<'_>) -> Option<Report> {
     let year = read_year(reading, year.as_ref());
     check_edition(reading, edition.as_ref(), year);
     let agency = required(reading, agency.as_ref(), "agency", "发布年报的机关名称（agency）");
-    let title = title.filter(|title| !title.is_null()).map(|title| reading.text(&title).map(|text| text.text));
+    let title =
+        title.filter(|title| !title.is_null()).map(|title| reading.text(&title, MAX_NAME).map(|text| text.text));
     let date = date.filter(|date| !date.is_null()).map(|date| read_date(reading, &date));
     let accepted = accept.filter(|accept| !accept.is_null()).map(|accept| read_accept(reading, &accept));
     let (narratives, figures) = read_sections(reading, form, given);
@@ -120,13 +121,13 @@ fn check_edition(reading: &mut Reading<'_>, given: Option<&Given<'_, '_>>, year:
     }
 }
 
-/// A text that must be there.
+/// A name that must be there.
 fn required(reading: &mut Reading<'_>, given: Option<&Given<'_, '_>>, key: &'static str, what: &str) -> Option<String> {
     let Some(given) = given.filter(|given| !given.is_null()) else {
         reading.missing(Path::new(key), &format!("缺少{what}"), "请补上");
         return None;
     };
-    reading.text(given).map(|text| text.text)
+    reading.text(given, MAX_NAME).map(|text| text.text)
 }
 
 fn read_date(reading: &mut Reading<'_>, given: &Given<'_, '_>) -> Option<Date> {
@@ -160,7 +161,7 @@ fn read_accepted(reading: &mut Reading<'_>, given: &Given<'_, '_>) -> Option<Acc
                 reading.missing(given.path.child(key), &format!("accept 的这一项缺少 {key}"), help);
                 return None;
             };
-            reading.text(&value).map(|text| text.text)
+            reading.text(&value, MAX_TEXT).map(|text| text.text)
         })
         .collect();
     let [finding, at, reason] = texts.try_into().expect("one text for each key");

@@ -3,6 +3,27 @@
 use super::wording;
 use crate::finding::{Finding, Path};
 
+/// The longest name of an agency and the longest title, in characters; the longest real ones have some forty.
+pub const MAX_NAME: usize = 200;
+
+/// The longest single text (a paragraph, a heading, an item), in characters: a hundred full pages and more.
+pub const MAX_TEXT: usize = 100_000;
+
+/// How many characters all paragraphs, headings and items of a report may have together; a report has some thousands.
+pub const MAX_PROSE: usize = 1_000_000;
+
+/// The finding for a text with more characters than it may have.
+pub(super) fn too_long(count: usize, limit: usize, path: Path) -> Finding {
+    let message = format!("这段文字有 {count} 个字，最多 {limit} 个");
+    Finding::error("text-too-long", path, message).help("请检查是不是多复制了内容，或者分成几段")
+}
+
+/// The finding for a report whose texts together have more characters than they may have.
+pub(super) fn too_much(count: usize, path: Path) -> Finding {
+    let message = format!("各部分的文字一共有 {count} 个字，最多 {MAX_PROSE} 个，到这里已经超过");
+    Finding::error("text-too-long", path, message).help("请检查文件是不是拿错了，或者是不是多复制了内容")
+}
+
 /// The control characters of a text with their numbers from 0; tabs and line breaks are white space instead.
 pub(super) fn control_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.chars().enumerate().filter(|(_, character)| character.is_control() && !breaks_line(*character))
