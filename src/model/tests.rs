@@ -196,10 +196,24 @@ fn the_year_and_the_edition() {
     assert_eq!(told(&changed("\"year\": 2023,", "\"year\": 20233,")), ["not-a-year year"]);
     assert_eq!(told(&changed("\"year\": 2023,", "\"year\": 2023, \"form\": \"2020\",")), ["unknown-edition form"]);
     assert_eq!(told(&changed("\"year\": 2023,", "\"year\": 2023, \"form\": 2021,")), ["unknown-edition form"]);
-    assert_eq!(told(&least("2019", 2018).to_string()), ["year-without-edition year"]);
-    let mut json = least("2019", 2018);
+    let mut json = least("2019", 2020);
     json["form"] = "2019".into();
     assert_eq!(Report::parse(json.to_string().as_bytes()).unwrap().form().edition, "2019");
+}
+
+#[test]
+fn an_edition_that_is_not_the_years_is_the_only_finding() {
+    for edition in ["2019", "2021"] {
+        let mut json = least(edition, 2018);
+        assert_eq!(told(&json.to_string()), ["year-without-edition year"]);
+        json["form"] = edition.into();
+        assert_eq!(told(&json.to_string()), ["year-without-edition year"]);
+        json["form"] = "2019".into();
+        json["year"] = 2025.into();
+        let finding = only(&json.to_string());
+        assert_eq!((finding.rule, finding.path.as_str()), ("edition-of-another-year", "form"));
+        assert_eq!(finding.message, "报告年度 2025 应当用 2021 版格式，form 写的是 \"2019\"");
+    }
 }
 
 #[test]
