@@ -7,6 +7,9 @@ use crate::source::{self, Node};
 /// The longest amount that is taken, in characters; the largest real ones have ten.
 const LONGEST_AMOUNT: usize = 30;
 
+/// What to do about a number like 007.
+const NO_LEADING_ZERO: &str = "请删去开头多余的 0";
+
 /// What is wrong with a value, and what to do about it.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -66,10 +69,13 @@ fn change(text: &str) -> Result<i64, Reason> {
 
 /// Digits only; the whole value as it is written is for the message.
 fn check_digits(digits: &str, written: &str) -> Result<(), Reason> {
-    if is_digits(digits) {
+    if is_digits(digits) && !has_leading_zero(digits) {
         return Ok(());
     }
     let written = wording::shortened(written);
+    if is_digits(digits) {
+        return Err((format!("整数开头多了 0：{written}"), NO_LEADING_ZERO));
+    }
     Err(if has_exponent(digits) {
         (format!("这里不能用科学记数法，写的是 {written}"), "请写成普通的整数，如 1000")
     } else if digits.split_once('.').is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest)) {
@@ -103,8 +109,8 @@ fn amount(text: &str, form_unit: Option<&str>) -> Result<String, Reason> {
     if !is_digits(whole) || decimals.is_some_and(|decimals| !is_digits(decimals)) {
         return Err((format!("“{written}”不是金额"), "请写成普通的小数，如 2.02；小数点前后都要有数字"));
     }
-    if whole.len() > 1 && whole.starts_with('0') {
-        return Err((format!("金额开头多了 0：{written}"), "请删去开头多余的 0"));
+    if has_leading_zero(whole) {
+        return Err((format!("金额开头多了 0：{written}"), NO_LEADING_ZERO));
     }
     if number.len() > LONGEST_AMOUNT {
         return Err((format!("金额太长：{written}"), "请检查是不是多写了几位"));
@@ -150,6 +156,10 @@ fn has_exponent(text: &str) -> bool {
     is_digits(exponent) && number.split('.').all(is_digits)
 }
 
+fn has_leading_zero(digits: &str) -> bool {
+    digits.len() > 1 && digits.starts_with('0')
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -183,6 +193,8 @@ mod tests {
         let right = [("0", "0"), ("12", "12"), (r#""12""#, "12"), ("18446744073709551615", "18446744073709551615")];
         let wrong = [
             ("-1", "not-a-count 数目不带正负号，这里写的是 -1"),
+            (r#""007""#, "整数开头多了 0：007"),
+            (r#""00""#, "整数开头多了 0"),
             (r#""+1""#, "数目不带正负号"),
             ("1.5", "应当是整数，写的是小数 1.5"),
             ("1.0", "应当是整数，写的是小数 1.0"),
@@ -209,6 +221,7 @@ mod tests {
         let wrong = [
             ("1.5", "not-a-change 这里应当是整数"),
             (r#""+""#, "“+”不是整数"),
+            (r#""+03""#, "整数开头多了 0：+03"),
             (r#""+-3""#, "不是整数"),
             (r#""−3""#, "全角"),
             ("9223372036854775808", "数目太大"),

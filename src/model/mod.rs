@@ -10,6 +10,7 @@ mod totals;
 mod wording;
 
 pub use read::{MAX_FINDINGS, parse};
+pub use text::{MAX_NAME, MAX_PROSE, MAX_TEXT};
 
 use std::sync::Arc;
 
@@ -86,7 +87,9 @@ pub enum Block {
 
 /// Words of the report and where they stand in its JSON.
 ///
-/// Trimmed; no control characters. Every run of white space that held a tab or a line break is one space, or nothing where
+/// Trimmed; no control characters, bidirectional ones included, and none that shows nothing (zero-width characters, soft
+/// hyphens) but variation selectors. The only white space is the space, the ideographic and the no-break space; any other is
+/// a space. Every run of white space that held a tab or a line break is one space, or nothing where
 /// it stood between two Chinese characters: a line break typed inside Chinese text is no space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {

@@ -33,7 +33,7 @@ fn blocks(reading: &mut Reading<'_>, given: &Given<'_, '_>, depth: usize) -> Vec
 
 fn block(reading: &mut Reading<'_>, given: &Given<'_, '_>, depth: usize) -> Option<Block> {
     match given.node.value() {
-        Value::String(_) => reading.text(given).map(Block::Paragraph),
+        Value::String(_) => reading.prose(given).map(Block::Paragraph),
         Value::Object(members) => {
             let members = reading.members(members, &given.path, &BLOCK_KEYS).into_iter();
             let mut members = members.map(|member| member.filter(|member| !member.is_null()));
@@ -70,7 +70,7 @@ fn subsection(
             reading.missing(given.path.child(key), &format!("这一节缺少{what}（{key}）"), BLOCKS);
         }
     }
-    let heading = heading.and_then(|heading| reading.text(&heading));
+    let heading = heading.and_then(|heading| reading.prose(&heading));
     let content = content.filter(|content| filled(reading, content, "标题"));
     let content = content.map(|content| blocks(reading, &content, depth));
     Some(Block::Subsection { heading: heading?, content: content? })
@@ -82,7 +82,7 @@ fn list(reading: &mut Reading<'_>, given: &Given<'_, '_>) -> Option<Block> {
     }
     let elements = reading.array(given)?.iter().enumerate();
     let items: Vec<_> =
-        elements.map(|(index, node)| reading.text(&Given { node, path: given.path.child(index) })).collect();
+        elements.map(|(index, node)| reading.prose(&Given { node, path: given.path.child(index) })).collect();
     items.into_iter().collect::<Option<_>>().map(Block::Items)
 }
 

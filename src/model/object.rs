@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{MAX_FINDINGS, Text, text, wording};
+use super::{MAX_FINDINGS, MAX_PROSE, MAX_TEXT, Text, text, wording};
 use crate::finding::{Finding, Path};
 use crate::form::Form;
 use crate::source::{Member, Node, Source, Value};
@@ -24,11 +24,15 @@ impl Given<'_, '_> {
 pub(super) struct Reading<'s> {
     source: &'s Source<'s>,
     findings: Vec<Finding>,
+    /// How many characters of prose were read so far.
+    prose: usize,
+    /// The first text with which they were too many.
+    overflow: Option<Path>,
 }
 
 impl<'s> Reading<'s> {
     pub fn new(source: &'s Source<'_>) -> Self {
-        Self { source, findings: Vec::new() }
+        Self { source, findings: Vec::new(), prose: 0, overflow: None }
     }
 
     /// The whole JSON.
@@ -47,7 +51,8 @@ impl<'s> Reading<'s> {
 
     /// What was found, in the order of the text.
     pub fn into_findings(self) -> Vec<Finding> {
-        let Self { source, mut findings } = self;
+        let Self { source, mut findings, prose, overflow } = self;
+        findings.extend(overflow.map(|path| text::too_much(prose, path)));
         findings.sort_by_cached_key(|finding| source.span_of(finding).start);
         let more = findings.len().saturating_sub(MAX_FINDINGS);
         if more > 0 {
@@ -89,8 +94,18 @@ impl<'s> Reading<'s> {
         None
     }
 
-    /// Words that must not be empty.
-    pub fn text(&mut self, given: &Given<'_, '_>) -> Option<Text> {
+    /// Words of a section told in words, which count towards all there may be.
+    pub fn prose(&mut self, given: &Given<'_, '_>) -> Option<Text> {
+        let text = self.text(given, MAX_TEXT)?;
+        self.prose += text.text.chars().count();
+        if self.prose > MAX_PROSE && self.overflow.is_none() {
+            self.overflow = Some(text.path.clone());
+        }
+        Some(text)
+    }
+
+    /// Words that must not be empty and may have so many characters.
+    pub fn text(&mut self, given: &Given<'_, '_>, limit: usize) -> Option<Text> {
         let Value::String(words) = given.node.value() else {
             let message = format!("这里应当是文字，写的却是{}", given.node.kind());
             self.push(Finding::error("not-a-text", given.path.clone(), message).help("文字要用英文双引号括起来"));
@@ -107,6 +122,11 @@ impl<'s> Reading<'s> {
         if words.is_empty() {
             let finding = Finding::error("empty-text", given.path.clone(), "这里的文字是空的");
             self.push(finding.help("请填写，或者删去这一项"));
+            return None;
+        }
+        let count = words.chars().count();
+        if count > limit {
+            self.push(text::too_long(count, limit, given.path.clone()));
             return None;
         }
         Some(Text { text: words, path: given.path.clone() })

@@ -1,7 +1,7 @@
 //! Reading a whole report.
 
 use super::object::{Given, Reading};
-use super::{Accepted, Block, Figure, Narrative, Report, figures, narrative, totals};
+use super::{Accepted, Block, Figure, MAX_NAME, MAX_TEXT, Narrative, Report, figures, narrative, totals};
 use crate::date::Date;
 use crate::finding::{Finding, Path};
 use crate::form::{Content, Form, Section};
@@ -43,11 +43,16 @@ fn read(reading: &mut Reading<'_>, root: &Node<'_>) -> Option<Report> {
     let mut given = reading.members(members, &Path::ROOT, &keys).into_iter();
     let [_, edition, year, agency, title, date, accept] = std::array::from_fn(|_| given.next().flatten());
     let year = read_year(reading, year.as_ref());
-    check_edition(reading, edition.as_ref(), year);
+    let is_settled = check_edition(reading, edition.as_ref(), year);
     let agency = required(reading, agency.as_ref(), "agency", "发布年报的机关名称（agency）");
-    let title = title.filter(|title| !title.is_null()).map(|title| reading.text(&title).map(|text| text.text));
+    let title =
+        title.filter(|title| !title.is_null()).map(|title| reading.text(&title, MAX_NAME).map(|text| text.text));
     let date = date.filter(|date| !date.is_null()).map(|date| read_date(reading, &date));
     let accepted = accept.filter(|accept| !accept.is_null()).map(|accept| read_accept(reading, &accept));
+    if !is_settled {
+        // Read by a form that is not the right one, every section would seem wrong.
+        return None;
+    }
     let (narratives, figures) = read_sections(reading, form, given);
     let (year, agency) = (year?, agency?);
     Some(Report {
@@ -63,24 +68,23 @@ fn read(reading: &mut Reading<'_>, root: &Node<'_>) -> Option<Report> {
     })
 }
 
-/// The form a report is to be read by: as it says, by its year, or, where it says neither, the nearest there is.
+/// The form a report is to be read by: as it says, by its year, or, where it says neither, the newest.
 fn form_of(edition: Option<&Node<'_>>, year: Option<&Node<'_>>) -> &'static Form {
-    let named = match edition.map(Node::value) {
-        Some(Value::String(name)) => Form::edition(name),
-        _ => None,
-    };
     let year = match year.map(Node::value) {
         Some(Value::Number(year)) => year.parse().ok(),
         _ => None,
     };
     let in_force = || year.and_then(Form::for_year);
-    let nearest = || {
-        let mut editions = Form::editions().filter_map(Form::edition);
-        let newest = editions.next().expect("there is an edition");
-        let oldest = editions.last().unwrap_or(newest);
-        if year.is_some_and(|year| year < oldest.first_year) { oldest } else { newest }
-    };
-    named.or_else(in_force).unwrap_or_else(nearest)
+    let newest = || Form::editions().find_map(Form::edition).expect("there is an edition");
+    edition.and_then(named_form).or_else(in_force).unwrap_or_else(newest)
+}
+
+/// The form of the edition that a value names.
+fn named_form(edition: &Node<'_>) -> Option<&'static Form> {
+    match edition.value() {
+        Value::String(name) => Form::edition(name),
+        _ => None,
+    }
 }
 
 fn read_year(reading: &mut Reading<'_>, given: Option<&Given<'_, '_>>) -> Option<u16> {
@@ -101,32 +105,42 @@ fn read_year(reading: &mut Reading<'_>, given: Option<&Given<'_, '_>>) -> Option
     year
 }
 
-/// Whether the edition there is to be is one there is.
-fn check_edition(reading: &mut Reading<'_>, given: Option<&Given<'_, '_>>, year: Option<u16>) {
-    let editions = Form::editions().collect::<Vec<_>>().join("、");
-    let Some(given) = given.filter(|given| !given.is_null()) else {
-        let Some(year) = year.filter(|year| Form::for_year(*year).is_none()) else { return };
+/// Checks the edition against the year; whether it is settled which form the sections are to be read by.
+fn check_edition(reading: &mut Reading<'_>, given: Option<&Given<'_, '_>>, year: Option<u16>) -> bool {
+    let in_force = year.and_then(Form::for_year);
+    if let (Some(year), None) = (year, in_force) {
         let first = Form::editions().filter_map(Form::edition).map(|form| form.first_year).min().unwrap_or_default();
         let message = format!("{year} 年没有全国统一的年报格式：统一格式从 {first} 年度起施行");
-        let help = format!("请检查年份；确实要用某一版格式，请写明 form（可以是 {editions}）");
-        reading.push(Finding::error("year-without-edition", Path::new("year"), message).help(help));
-        return;
-    };
-    if !matches!(given.node.value(), Value::String(name) if Form::edition(name).is_some()) {
-        let written = reading.written(given.node);
+        reading.push(Finding::error("year-without-edition", Path::new("year"), message).help("请检查年份"));
+        return false;
+    }
+    let Some(given) = given.filter(|given| !given.is_null()) else { return true };
+    let written = reading.written(given.node);
+    let Some(named) = named_form(given.node) else {
+        let editions = Form::editions().collect::<Vec<_>>().join("、");
         let message = format!("没有 {written} 这一版格式");
         let help = format!("form 可以是 {editions}，要加英文双引号；不写则按年份取当年施行的格式");
         reading.push(Finding::error("unknown-edition", given.path.clone(), message).help(help));
+        return true;
+    };
+    let (Some(year), Some(in_force)) = (year, in_force) else { return true };
+    if named.edition == in_force.edition {
+        return true;
     }
+    let edition = &in_force.edition;
+    let message = format!("报告年度 {year} 应当用 {edition} 版格式，form 写的是 {written}");
+    let help = format!("请删去 form 或改为 \"{edition}\"；年份写错了的，请改年份");
+    reading.push(Finding::error("edition-of-another-year", given.path.clone(), message).help(help));
+    false
 }
 
-/// A text that must be there.
+/// A name that must be there.
 fn required(reading: &mut Reading<'_>, given: Option<&Given<'_, '_>>, key: &'static str, what: &str) -> Option<String> {
     let Some(given) = given.filter(|given| !given.is_null()) else {
         reading.missing(Path::new(key), &format!("缺少{what}"), "请补上");
         return None;
     };
-    reading.text(given).map(|text| text.text)
+    reading.text(given, MAX_NAME).map(|text| text.text)
 }
 
 fn read_date(reading: &mut Reading<'_>, given: &Given<'_, '_>) -> Option<Date> {
@@ -160,7 +174,7 @@ fn read_accepted(reading: &mut Reading<'_>, given: &Given<'_, '_>) -> Option<Acc
                 reading.missing(given.path.child(key), &format!("accept 的这一项缺少 {key}"), help);
                 return None;
             };
-            reading.text(&value).map(|text| text.text)
+            reading.text(&value, MAX_TEXT).map(|text| text.text)
         })
         .collect();
     let [finding, at, reason] = texts.try_into().expect("one text for each key");

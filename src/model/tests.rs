@@ -196,10 +196,24 @@ fn the_year_and_the_edition() {
     assert_eq!(told(&changed("\"year\": 2023,", "\"year\": 20233,")), ["not-a-year year"]);
     assert_eq!(told(&changed("\"year\": 2023,", "\"year\": 2023, \"form\": \"2020\",")), ["unknown-edition form"]);
     assert_eq!(told(&changed("\"year\": 2023,", "\"year\": 2023, \"form\": 2021,")), ["unknown-edition form"]);
-    assert_eq!(told(&least("2019", 2018).to_string()), ["year-without-edition year"]);
-    let mut json = least("2019", 2018);
+    let mut json = least("2019", 2020);
     json["form"] = "2019".into();
     assert_eq!(Report::parse(json.to_string().as_bytes()).unwrap().form().edition, "2019");
+}
+
+#[test]
+fn an_edition_that_is_not_the_years_is_the_only_finding() {
+    for edition in ["2019", "2021"] {
+        let mut json = least(edition, 2018);
+        assert_eq!(told(&json.to_string()), ["year-without-edition year"]);
+        json["form"] = edition.into();
+        assert_eq!(told(&json.to_string()), ["year-without-edition year"]);
+        json["form"] = "2019".into();
+        json["year"] = 2025.into();
+        let finding = only(&json.to_string());
+        assert_eq!((finding.rule, finding.path.as_str()), ("edition-of-another-year", "form"));
+        assert_eq!(finding.message, "报告年度 2025 应当用 2021 版格式，form 写的是 \"2019\"");
+    }
 }
 
 #[test]
@@ -282,6 +296,30 @@ fn a_control_character_is_named_and_pointed_at() {
 }
 
 #[test]
+fn a_text_that_is_too_long_is_refused() {
+    let agency = |count| changed("\"agency\": \"宿迁市\"", &format!("\"agency\": \"{}\"", "局".repeat(count)));
+    assert!(Report::parse(agency(MAX_NAME).as_bytes()).is_ok());
+    let finding = only(&agency(MAX_NAME + 1));
+    assert_eq!((finding.rule, finding.path.as_str()), ("text-too-long", "agency"));
+    assert_eq!(finding.message, "这段文字有 201 个字，最多 200 个");
+    let title = changed("\"agency\"", &format!("\"title\": \"{}\", \"agency\"", "题".repeat(MAX_NAME + 1)));
+    assert_eq!(told(&title), ["text-too-long title"]);
+    let section = |count| format!("[\"{}\"]", "字".repeat(count));
+    assert!(told_of(&section(MAX_TEXT)).is_empty());
+    assert_eq!(told_of(&section(MAX_TEXT + 1)), ["text-too-long other_matters.0"]);
+}
+
+#[test]
+fn all_texts_together_may_be_too_long() {
+    let mut json = least("2021", 2025);
+    json["overview"] = vec!["字".repeat(MAX_TEXT); 9].into();
+    json["other_matters"] = vec!["字".repeat(MAX_TEXT / 2); 5].into();
+    let finding = only(&json.to_string());
+    assert_eq!((finding.rule, finding.path.as_str()), ("text-too-long", "other_matters.1"));
+    assert_eq!(finding.message, "各部分的文字一共有 1150002 个字，最多 1000000 个，到这里已经超过");
+}
+
+#[test]
 fn what_is_no_report_has_a_bounded_number_of_findings() {
     let keys: Vec<_> = (0..5000).map(|number| format!("\"键{number}\": 1,")).collect();
     let findings = findings(&format!("{{{} \"year\": 2023}}", keys.concat()));
@@ -311,7 +349,7 @@ proptest! {
     }
 
     #[test]
-    fn a_clean_text_is_clean(raw in "[ -~年，“\u{3000}\u{FEFF}\u{2028}\t\r\n]{0,30}") {
+    fn a_clean_text_is_clean(raw in "[ -~年，“\u{3000}\u{FEFF}\u{200B}\u{2003}\u{2028}\t\r\n]{0,30}") {
         let clean = text::normalized(&raw);
         prop_assert_eq!(&text::normalized(&clean), &clean);
         let broken = clean.contains(['\t', '\r', '\n', '\u{2028}']);

@@ -3,9 +3,57 @@
 use super::wording;
 use crate::finding::{Finding, Path};
 
-/// The control characters of a text with their numbers from 0; tabs and line breaks are white space instead.
+/// The longest name of an agency and the longest title, in characters; the longest real ones have some forty.
+pub const MAX_NAME: usize = 200;
+
+/// The longest single text (a paragraph, a heading, an item), in characters: a hundred full pages and more.
+pub const MAX_TEXT: usize = 100_000;
+
+/// How many characters all paragraphs, headings and items of a report may have together; a report has some thousands.
+pub const MAX_PROSE: usize = 1_000_000;
+
+/// The finding for a text with more characters than it may have.
+pub(super) fn too_long(count: usize, limit: usize, path: Path) -> Finding {
+    let message = format!("这段文字有 {count} 个字，最多 {limit} 个");
+    Finding::error("text-too-long", path, message).help("请检查是不是多复制了内容，或者分成几段")
+}
+
+/// The finding for a report whose texts together have more characters than they may have.
+pub(super) fn too_much(count: usize, path: Path) -> Finding {
+    let message = format!("各部分的文字一共有 {count} 个字，最多 {MAX_PROSE} 个，到这里已经超过");
+    Finding::error("text-too-long", path, message).help("请检查文件是不是拿错了，或者是不是多复制了内容")
+}
+
+/// The control characters of a text with their numbers from 0, those that turn the direction of writing among them; tabs
+/// and line breaks are white space instead.
 pub(super) fn control_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
-    text.chars().enumerate().filter(|(_, character)| character.is_control() && !breaks_line(*character))
+    text.chars()
+        .enumerate()
+        .filter(|(_, character)| turns_direction(*character) || character.is_control() && !breaks_line(*character))
+}
+
+/// A control of bidirectional text: it can show words in another order than they are written.
+fn turns_direction(character: char) -> bool {
+    matches!(character, '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A character that shows nothing and takes no room (soft hyphen, zero-width space and joiners, marks of direction, byte
+/// order mark); variation selectors choose a glyph and are none.
+fn shows_nothing(character: char) -> bool {
+    matches!(character,
+        '\u{AD}' | '\u{34F}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}'
+        | '\u{FEFF}')
+}
+
+/// Whether a character of a text cannot be seen in a message.
+pub(super) fn is_invisible(character: char) -> bool {
+    character.is_control() || turns_direction(character) || shows_nothing(character)
+}
+
+/// White space of another width than a space, an ideographic or a no-break space, as a space.
+fn plain_space(character: char) -> char {
+    let is_kept = matches!(character, '\u{A0}' | '\u{3000}') || breaks_line(character);
+    if character.is_whitespace() && !is_kept { ' ' } else { character }
 }
 
 /// The finding for a control character, one of several.
@@ -18,10 +66,11 @@ pub(super) fn control_finding(text: &str, number: usize, character: char, others
     Finding::error("control-character", path, message).help("这是看不见的字符，多半是复制时带来的，请删去")
 }
 
-/// A text trimmed, each run of white space with a tab or a line break in it made one space, or nothing between two Chinese
-/// characters.
+/// A text trimmed and without what shows nothing, each run of white space with a tab or a line break in it made one space,
+/// or nothing between two Chinese characters.
 pub(super) fn normalized(text: &str) -> String {
-    let mut rest = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let visible: String = text.chars().filter(|character| !shows_nothing(*character)).map(plain_space).collect();
+    let mut rest = visible.trim();
     let mut clean = String::with_capacity(rest.len());
     while let Some(at) = rest.find(char::is_whitespace) {
         let (words, from_space) = rest.split_at(at);
@@ -69,6 +118,10 @@ mod tests {
             ("2025\n年", "2025 年"),
             ("\u{20000}\n\u{2A700}", "\u{20000}\u{2A700}"),
             ("\t\n\u{FEFF}\u{3000}", ""),
+            ("\u{200B}\u{AD}", ""),
+            ("信\u{200B}息\u{2060}公\u{AD}开\u{200E}\n\u{200D}条例", "信息公开条例"),
+            ("葛\u{E0100}洲☎\u{FE0E}", "葛\u{E0100}洲☎\u{FE0E}"),
+            ("1\u{2009}234\u{A0}件\u{202F}\u{1680}条\u{205F}", "1 234\u{A0}件  条"),
         ] {
             assert_eq!(normalized(text), clean, "{text:?}");
         }
@@ -78,5 +131,8 @@ mod tests {
     fn control_characters_are_those_that_are_no_white_space() {
         let found: Vec<_> = control_characters("a\tb\u{7F}\n\u{85}\u{B}\u{2029}\u{0}").collect();
         assert_eq!(found, [(3, '\u{7F}'), (5, '\u{85}'), (6, '\u{B}'), (8, '\u{0}')]);
+        let turned: Vec<_> =
+            control_characters("\u{61C}\u{202E}局\u{2066}\u{200F}\u{2069}").map(|(at, _)| at).collect();
+        assert_eq!(turned, [0, 1, 3, 5]);
     }
 }

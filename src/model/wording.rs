@@ -1,5 +1,6 @@
 //! What messages are made of.
 
+use super::text;
 use crate::form::{FigureId, Form, Labels};
 
 /// The longest piece of the user's text that a message repeats, in characters.
@@ -19,7 +20,7 @@ pub(super) fn shortened(text: &str) -> String {
             short.push('…');
             break;
         }
-        if character.is_control() {
+        if text::is_invisible(character) {
             short.extend(character.escape_unicode());
         } else {
             short.push(character);
