@@ -36,7 +36,7 @@ pub fn compose(report: &Report) -> Document {
 
 fn compose_title(report: &Report) -> Block {
     let lines = title::balance(report.title(), report.agency());
-    Block::Title(Title { lines, path: Path::new("title") })
+    Block::Title(Title { lines, path: report.title_path.clone() })
 }
 
 fn compose_heading(form: &Form, section: &Section) -> Block {
