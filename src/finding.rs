@@ -84,6 +84,8 @@ pub struct Finding {
     pub place: Place,
     /// The bytes of the input it is about, where the path cannot say (a syntax error, the second of two equal keys).
     pub span: Option<Range<usize>>,
+    /// The character of the text at the path that it is about, where that is one; the first of it is pointed at.
+    pub character: Option<char>,
     /// What is wrong, in Chinese, for the person who wrote the report.
     pub message: String,
     /// What to do about it.
@@ -104,7 +106,17 @@ impl Finding {
     }
 
     fn new(rule: &'static str, severity: Severity, path: Path, message: String) -> Self {
-        Self { rule, severity, path, place: Place::Value, span: None, message, help: None, related: Vec::new() }
+        Self {
+            rule,
+            severity,
+            path,
+            place: Place::Value,
+            span: None,
+            character: None,
+            message,
+            help: None,
+            related: Vec::new(),
+        }
     }
 
     /// Says what to do about it.
@@ -125,6 +137,13 @@ impl Finding {
     #[must_use]
     pub fn at_span(mut self, span: Range<usize>) -> Self {
         self.span = Some(span);
+        self
+    }
+
+    /// Points at the first of a character in the text.
+    #[must_use]
+    pub fn at_character(mut self, character: char) -> Self {
+        self.character = Some(character);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use nianbao::Error;
 use nianbao::model::Report;
+use nianbao::source::Source;
 use serde_json::json;
 
 use crate::support::made::empty_report_json;
@@ -38,8 +39,23 @@ fn the_title_and_the_sign_off_are_looked_at_too() {
     for write in WRITERS {
         let Err(Error::Findings(findings)) = write(&report) else { panic!("written with empty boxes") };
         let paths: Vec<_> = findings.iter().map(|finding| finding.path.as_str()).collect();
-        assert_eq!(paths, ["title", "agency"]);
+        assert_eq!(paths, ["agency"], "once, where it can be mended");
     }
+}
+
+#[test]
+fn the_first_of_a_text_is_pointed_at_and_the_others_are_named() {
+    let mut json = empty_report_json();
+    json["overview"] = json!(["（一）很\u{e000}好。真好😀\u{e000}🎉。"]);
+    let json = json.to_string();
+    let Err(Error::Findings(findings)) = nianbao::pdf(&report(&json)) else { panic!("written with empty boxes") };
+    let [finding] = &findings[..] else { panic!("one finding: {findings:?}") };
+    assert!(
+        finding.message.ends_with("；另有 2 个字符也无法印出：“😀”（U+1F600）“🎉”（U+1F389）"),
+        "{}",
+        finding.message
+    );
+    assert_eq!(&json[Source::parse(json.as_bytes()).unwrap().span_of(finding)], "\u{e000}");
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn keep_with_sign_off(before: Option<&mut Block>) {
 
 fn compose_title(report: &Report) -> Block {
     let lines = title::balance(report.title(), report.agency());
-    Block::Title(Title { lines, path: Path::new("title") })
+    Block::Title(Title { lines, path: report.title_path.clone() })
 }
 
 fn compose_heading(form: &Form, section: &Section) -> Block {

@@ -28,6 +28,8 @@ pub struct Report {
     pub(crate) year: u16,
     pub(crate) agency: String,
     pub(crate) title: String,
+    /// Where the title's words stand: it is the report's own, or made of the agency's name.
+    pub(crate) title_path: Path,
     pub(crate) date: Option<Date>,
     /// In the order of the form's values.
     pub(crate) figures: Vec<Figure>,

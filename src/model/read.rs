@@ -55,10 +55,15 @@ fn read(reading: &mut Reading<'_>, root: &Node<'_>) -> Option<Report> {
     }
     let (narratives, figures) = read_sections(reading, form, given);
     let (year, agency) = (year?, agency?);
+    let (title, title_path) = match title.flatten() {
+        Some(title) => (title, Path::new("title")),
+        None => (form.title_of(&agency, year), Path::new("agency")),
+    };
     Some(Report {
         form,
         year,
-        title: title.flatten().unwrap_or_else(|| form.title_of(&agency, year)),
+        title,
+        title_path,
         agency,
         date: date.flatten(),
         figures: figures?,

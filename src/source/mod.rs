@@ -78,6 +78,15 @@ impl<'a> Source<'a> {
     /// Of equal keys the first counts. Where there is no value at the path, it is the key of the nearest object or array that
     /// would hold it, or that one's first byte if it has no key.
     pub fn span(&self, path: &Path, place: Place) -> Range<usize> {
+        match self.locate(path) {
+            Ok((_, Some(key))) if place == Place::Key => key.clone(),
+            Ok((node, _)) => node.span().clone(),
+            Err(nearest) => nearest,
+        }
+    }
+
+    /// The value at a path with the bytes of its key, or else what is pointed at instead.
+    fn locate(&self, path: &Path) -> Result<(&Node<'a>, Option<&Range<usize>>), Range<usize>> {
         let mut node = &self.root;
         let mut key: Option<&Range<usize>> = None;
         for segment in path.segments() {
@@ -92,18 +101,25 @@ impl<'a> Source<'a> {
                 }
                 _ => None,
             };
-            let Some(inner) = step else { return key.cloned().unwrap_or_else(|| first_byte(node)) };
+            let Some(inner) = step else { return Err(key.cloned().unwrap_or_else(|| first_byte(node))) };
             (node, key) = inner;
         }
-        match (place, key) {
-            (Place::Key, Some(key)) => key.clone(),
-            _ => node.span().clone(),
-        }
+        Ok((node, key))
+    }
+
+    /// The bytes of the first of a character in the string at a path.
+    fn character_span(&self, path: &Path, character: char) -> Option<Range<usize>> {
+        let (node, _) = self.locate(path).ok()?;
+        let Value::String(text) = node.value() else { return None };
+        let number = text.chars().position(|other| other == character)?;
+        Some(node.character_span(self.text(), number))
     }
 
     /// The bytes a finding points at.
     pub fn span_of(&self, finding: &Finding) -> Range<usize> {
-        finding.span.clone().unwrap_or_else(|| self.span(&finding.path, finding.place))
+        let character = || self.character_span(&finding.path, finding.character?);
+        let exact = finding.span.clone().or_else(character);
+        exact.unwrap_or_else(|| self.span(&finding.path, finding.place))
     }
 }
 
