@@ -1,5 +1,6 @@
 //! How much an input may hold.
 
+use super::structure::bytes_outside_strings;
 use super::{MAX_DEPTH, MAX_VALUES};
 use crate::finding::{Finding, Path};
 
@@ -7,15 +8,8 @@ use crate::finding::{Finding, Path};
 /// built by recursion in bounded memory.
 pub(super) fn check(text: &str) -> Result<(), Vec<Finding>> {
     let (mut depth, mut values) = (0_usize, 1_usize);
-    let (mut in_string, mut escaped) = (false, false);
-    for (offset, byte) in text.bytes().enumerate() {
-        if in_string {
-            in_string = escaped || byte != b'"';
-            escaped = !escaped && byte == b'\\';
-            continue;
-        }
+    for (offset, byte) in bytes_outside_strings(text) {
         match byte {
-            b'"' => in_string = true,
             b'{' | b'[' => (depth, values) = (depth + 1, values + 1),
             b'}' | b']' => depth -= 1,
             b',' => values += 1,

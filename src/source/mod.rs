@@ -7,6 +7,7 @@ mod decode;
 mod limits;
 mod lines;
 mod node;
+mod structure;
 mod syntax;
 mod tree;
 

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::lines::floor_boundary;
+use super::structure::bytes_outside_strings;
 use crate::finding::{Finding, Path};
 
 /// What is wrong, and what to do about it.
@@ -213,19 +214,9 @@ fn shortened(word: &str) -> String {
 
 /// How many brackets of a text that ends too early were not closed.
 fn open_brackets(text: &str) -> usize {
-    let (mut open, mut in_string, mut escaped) = (0_usize, false, false);
-    for byte in text.bytes() {
-        if in_string {
-            in_string = escaped || byte != b'"';
-            escaped = !escaped && byte == b'\\';
-            continue;
-        }
-        match byte {
-            b'"' => in_string = true,
-            b'{' | b'[' => open += 1,
-            b'}' | b']' => open = open.saturating_sub(1),
-            _ => {}
-        }
-    }
-    open
+    bytes_outside_strings(text).fold(0_usize, |open, (_, byte)| match byte {
+        b'{' | b'[' => open + 1,
+        b'}' | b']' => open.saturating_sub(1),
+        _ => open,
+    })
 }
