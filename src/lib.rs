@@ -43,7 +43,15 @@ pub mod rules;
 pub mod source;
 
 pub use error::Error;
-pub use rules::check;
+
+/// Everything that is wrong with a report: what the rules find, and every text with a character that no face has.
+///
+/// A report without an error among its findings can be written.
+pub fn check(report: &model::Report) -> Vec<finding::Finding> {
+    let mut findings = rules::check(report);
+    findings.extend(font::Fonts::bundled().check(&compose::compose(report)));
+    findings
+}
 
 /// Writes a report as PDF, with its own JSON attached.
 ///

@@ -2,7 +2,7 @@
 
 use nianbao::finding::Finding;
 use nianbao::model::{self, Report};
-use nianbao::rules;
+
 use nianbao::source::{self, Lines, Source};
 
 use super::render::Located;
@@ -48,7 +48,7 @@ impl<'a> Inspection<'a> {
         let lines = self.lines.insert(Lines::new(text));
         let source = self.source.insert(Source::from_text(lines.text())?);
         let report = self.report.insert(model::parse(source)?);
-        Err(rules::check(report))
+        Err(nianbao::check(report))
     }
 
     /// Adds findings to those there are.

@@ -22,7 +22,7 @@ pub fn compose(report: &Report) -> Document {
         }
     }
     if let Some(date) = report.date() {
-        keep_with_sign_off(blocks.last_mut());
+        keep_with_sign_off(&mut blocks);
         blocks.extend(sign_off::compose(report.agency(), date).map(Block::Paragraph));
     }
     let properties = Properties {
@@ -36,13 +36,14 @@ pub fn compose(report: &Report) -> Document {
 }
 
 /// A sign-off stands under text (GB/T 9704-2012, 7.3.5): no page holds it alone.
-fn keep_with_sign_off(before: Option<&mut Block>) {
-    match before {
-        Some(Block::Paragraph(paragraph)) => paragraph.keeps_with_next = true,
-        Some(Block::List(items)) => {
-            items.iter_mut().next_back().into_iter().for_each(|item| item.keeps_with_next = true)
-        }
-        _ => {}
+fn keep_with_sign_off(blocks: &mut [Block]) {
+    let last = match blocks.last_mut() {
+        Some(Block::Paragraph(paragraph)) => Some(paragraph),
+        Some(Block::List(items)) => items.last_mut(),
+        _ => None,
+    };
+    if let Some(last) = last {
+        last.keeps_with_next = true;
     }
 }
 

@@ -120,3 +120,12 @@ fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
     assert!(stderr(&output).contains("错误：none.json 读不了：没有这个文件或目录"), "{}", stderr(&output));
     assert!(stderr(&output).contains("错误：dir.json 读不了：这是一个目录，不是文件"), "{}", stderr(&output));
 }
+
+#[test]
+fn what_cannot_be_printed_is_told_before_anything_is_exported() {
+    let json = SUQIAN.replacen("形成调研成果57篇", "形成调研成果57篇😀", 1);
+    let directory = directory(&[("a.json", &json)]);
+    let output = run(directory.path(), &["check", "a.json", "--format", "short"]);
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).contains("错误[missing-glyph] 字符“😀”（U+1F600）"), "{}", stdout(&output));
+}
