@@ -77,15 +77,18 @@ fn take(columns: &mut [Length], least: &[Length], donors: &[usize], wanted: Leng
 fn least_widths(table: &Table, size: Length) -> Vec<Length> {
     let least = |column: usize| {
         let in_column = |cell: &&Cell| cell.column == column && cell.colspan == 1;
-        let mut cells = table.cells.iter().filter(in_column);
+        let cells = table.cells.iter().filter(in_column);
         if !cells.clone().any(|cell| cell.role == Role::TableFigure) {
             let (keep, of) = LABELS_KEEP;
             let is_widest = widest_label_column(table) == Some(column);
             let width = table.columns[column];
             return if is_widest { Length::twips(width.scale(keep, of).to_twips()) } else { width };
         }
-        let first = cells.next().map_or(Length::ZERO, |cell| needed(cell, size));
-        cells.map(|cell| needed(cell, size)).fold(first, Length::max)
+        let need = |cell: &Cell| match cell.role {
+            Role::TableFigure => needed(cell, size),
+            _ => needed_in_as_many_lines(cell, table.columns[column]),
+        };
+        cells.map(need).max().unwrap_or_default()
     };
     (0..table.columns.len()).map(least).collect()
 }
@@ -101,12 +104,26 @@ fn figures(table: &Table) -> impl Iterator<Item = &Cell> {
     table.cells.iter().filter(|cell| cell.role == Role::TableFigure)
 }
 
-/// The width, in whole twips, that a cell needs for its longest line, with figures in a size.
+/// The width, in whole twips, that a figure needs in a size.
 fn needed(cell: &Cell, size: Length) -> Length {
-    let size = if cell.role == Role::TableFigure { size } else { cell.role.style().size };
     let ems = cell.lines.iter().map(|line| width::of(line)).max().unwrap_or_default();
-    let exact = size.scale(ems, 1000) + Table::CELL_MARGIN_X * 2;
-    Length::twips((exact.to_milli() + 49) / 50)
+    whole_twips(size.scale(ems, 1000) + Table::CELL_MARGIN_X * 2)
+}
+
+/// The width, in whole twips, at which a head or a label takes no more lines than at another width.
+fn needed_in_as_many_lines(cell: &Cell, width: Length) -> Length {
+    let size = cell.role.style().size.to_milli();
+    let characters = |text: &String| text.chars().count() as i32;
+    let in_a_line = ((width - Table::CELL_MARGIN_X * 2).to_milli() / size).max(1);
+    let longest = cell.lines.iter().map(characters).max().unwrap_or_default();
+    let lines = (longest + in_a_line - 1) / in_a_line;
+    let evenly = if lines > 1 { (longest + lines - 1) / lines } else { longest };
+    whole_twips(Length::milli(size * evenly) + Table::CELL_MARGIN_X * 2)
+}
+
+/// A length rounded up to whole twips.
+fn whole_twips(length: Length) -> Length {
+    Length::twips((length.to_milli() + 49) / 50)
 }
 
 /// The largest size at which a figure fits its cell.
