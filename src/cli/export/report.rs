@@ -1,0 +1,130 @@
+//! One report: read, checked, made, written.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use nianbao::Error;
+use serde_json::value::RawValue;
+
+use super::files;
+use super::manifest::Manifest;
+use super::outcome::{Ending, Made, Outcome};
+use super::plan::{Job, writers};
+use crate::cli::args::{Export, Format};
+use crate::cli::inspection::{Inspection, Tally};
+use crate::cli::render;
+use crate::cli::stop::Stop;
+
+/// How many findings of one report are told, where many reports are made.
+const MOST_TOLD: usize = 5;
+
+/// What all reports have in common.
+pub(super) struct Work<'a> {
+    pub arguments: &'a Export,
+    pub manifest: Option<Manifest>,
+    pub stop: Stop,
+    /// How findings are told.
+    pub format: Format,
+}
+
+impl Work<'_> {
+    /// Does all there is to do for one report.
+    ///
+    /// A fault of the program is this report's alone: the others are made all the same.
+    pub fn of(&self, job: &Job) -> Outcome {
+        let begun = Instant::now();
+        let mut outcome = Outcome::new(job.input().to_string());
+        let done = catch_unwind(AssertUnwindSafe(|| self.try_all(job, &mut outcome)));
+        let fault = || Err(format!("{}：程序出错，请把这份年报交给开发者", outcome.input));
+        outcome.ending = done.unwrap_or_else(|_| fault()).unwrap_or_else(Ending::Failed);
+        outcome.milliseconds = begun.elapsed().as_millis();
+        outcome
+    }
+
+    fn try_all(&self, job: &Job, outcome: &mut Outcome) -> Result<Ending, String> {
+        if self.stop.status().is_some() {
+            return Ok(Ending::Stopped);
+        }
+        let bytes = job.input().read()?;
+        let paths: Vec<PathBuf> =
+            writers(self.arguments).map(|writer| job.output(self.arguments, writer.extension)).collect();
+        if let Some(manifest) = &self.manifest
+            && manifest.is_made(job.relative(), &bytes, &paths)
+        {
+            return Ok(Ending::Unchanged);
+        }
+        let mut inspection = Inspection::new(&bytes);
+        let made = make(self.arguments, &mut inspection).map_err(|failure| format!("{}：{failure}", outcome.input));
+        outcome.tell(&inspection, self.format, self.arguments.batch.log.is_some());
+        let made = made?;
+        if inspection.has_errors() {
+            return Ok(Ending::Refused);
+        }
+        if self.stop.status().is_some() {
+            return Ok(Ending::Stopped);
+        }
+        let made: Vec<(PathBuf, Vec<u8>)> = paths.into_iter().zip(made).collect();
+        files::write(&made)?;
+        if let Some(manifest) = &self.manifest {
+            manifest.add(job.relative(), &bytes, made.iter().map(|(_, bytes)| bytes.as_slice()))?;
+        }
+        Ok(Ending::Written(made.into_iter().map(|(path, bytes)| Made { path, bytes: bytes.len() }).collect()))
+    }
+}
+
+/// All files of a report, so that all can be written or none; what keeps it from being printed joins its findings.
+///
+/// # Errors
+///
+/// A message: the program failed.
+pub(super) fn make(arguments: &Export, inspection: &mut Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
+    let mut made = Vec::new();
+    for writer in writers(arguments) {
+        if inspection.has_errors() {
+            break;
+        }
+        let Some(report) = &inspection.report else { break };
+        match (writer.write)(report, arguments) {
+            Ok(bytes) => made.push(bytes),
+            Err(Error::Findings(findings)) => inspection.add(findings),
+            Err(error) => return Err(format!("没能生成 {} 文件：{error}", writer.extension)),
+        }
+    }
+    Ok(made)
+}
+
+impl Outcome {
+    fn new(input: String) -> Self {
+        Self {
+            input,
+            ending: Ending::Stopped,
+            tally: Tally::default(),
+            rule: None,
+            told: Vec::new(),
+            findings: Vec::new(),
+            milliseconds: 0,
+        }
+    }
+
+    /// Keeps what is to be told of the findings; they themselves need the report's text.
+    fn tell(&mut self, inspection: &Inspection<'_>, format: Format, logged: bool) {
+        let findings = &inspection.findings;
+        self.tally.add(findings);
+        self.rule = findings.iter().find(|located| located.finding.is_error()).map(|located| located.finding.rule);
+        let most = if format == Format::Full { findings.len() } else { MOST_TOLD };
+        for located in findings.iter().take(most) {
+            self.told.push(render::finding(located, inspection.lines(), &self.input, format));
+            if format == Format::Full {
+                self.told.push(String::new());
+            }
+        }
+        if let Some(more) = findings.len().checked_sub(most).filter(|more| *more > 0) {
+            self.told.push(format!("{}：另有 {more} 处，用 nianbao check 看全部", self.input));
+        }
+        if logged {
+            let json = |located| render::finding(located, inspection.lines(), &self.input, Format::Json);
+            self.findings = findings.iter().filter_map(|located| RawValue::from_string(json(located)).ok()).collect();
+        }
+    }
+}
