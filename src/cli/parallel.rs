@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// How many jobs a thread may be ahead of the first that is not done: results wait in memory until it is their turn.
-const AHEAD: usize = 8;
+const AHEAD: usize = 4;
 
 /// A job, and where its result goes.
 type Order<T, R> = (T, SyncSender<R>);

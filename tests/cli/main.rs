@@ -6,6 +6,7 @@ mod batch;
 mod check;
 mod export;
 mod hostile;
+mod stream;
 mod usage;
 
 use std::path::{Path, PathBuf};

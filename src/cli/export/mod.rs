@@ -7,6 +7,7 @@ mod outcome;
 mod plan;
 mod progress;
 mod report;
+mod stream;
 mod summary;
 mod walk;
 
@@ -32,6 +33,9 @@ use summary::Summary;
 ///
 /// The standard output cannot be written.
 pub(super) fn run(arguments: &Export, terminal: &mut Terminal) -> io::Result<Status> {
+    if let Some(form) = arguments.batch.stream {
+        return stream::run(form, arguments, terminal);
+    }
     if arguments.output.as_deref() == Some(Path::new("-")) {
         return match only_job(arguments, terminal) {
             Ok(job) => to_stdout(&job, arguments, terminal),
@@ -93,14 +97,8 @@ fn to_files(arguments: &Export, terminal: &mut Terminal) -> Result<Status, Strin
         stop: Stop::noted().map_err(|error| failure::reason(&error))?,
         format: if is_batch { Format::Short } else { Format::Full },
     };
-    let mut told = Told {
-        log: arguments.batch.log.as_deref().map(Log::create).transpose()?,
-        progress: if is_batch && terminal.shows_progress() { Progress::new(jobs.len()) } else { Progress::hidden() },
-        summary: Summary::new(),
-        status: Status::Done,
-        names_files: !is_batch,
-        tally: Tally::default(),
-    };
+    let progress = if is_batch && terminal.shows_progress() { Progress::new(jobs.len()) } else { Progress::hidden() };
+    let mut told = Told::new(arguments, progress, !is_batch)?;
     let logged = parallel::in_order(
         jobs.into_iter(),
         arguments.batch.threads(),
@@ -124,6 +122,15 @@ struct Told {
 }
 
 impl Told {
+    /// # Errors
+    ///
+    /// A message: the log cannot be written.
+    fn new(arguments: &Export, progress: Progress, names_files: bool) -> Result<Self, String> {
+        let log = arguments.batch.log.as_deref().map(Log::create).transpose()?;
+        let (summary, tally) = (Summary::new(), Tally::default());
+        Ok(Self { log, progress, summary, status: Status::Done, names_files, tally })
+    }
+
     /// Tells what came of a report.
     ///
     /// # Errors

@@ -56,30 +56,22 @@ impl Outcome {
         }
     }
 
-    /// A line of the log: one JSON object.
+    /// What the log says of it.
     pub fn record(&self) -> Record<'_> {
-        let (status, files, error) = match &self.ending {
+        let Self { input, ending, tally, findings, milliseconds, .. } = self;
+        let (status, files, error) = match ending {
             Ending::Written(files) => ("written", files.as_slice(), None),
             Ending::Unchanged => ("unchanged", [].as_slice(), None),
             Ending::Refused => ("refused", [].as_slice(), None),
             Ending::Failed(error) => ("failed", [].as_slice(), Some(error.as_str())),
             Ending::Stopped => ("stopped", [].as_slice(), None),
         };
-        let Self { input, tally, findings, milliseconds, .. } = self;
-        Record {
-            input,
-            status,
-            files,
-            error,
-            errors: tally.errors,
-            warnings: tally.warnings,
-            findings,
-            milliseconds: *milliseconds,
-        }
+        let Tally { errors, warnings } = *tally;
+        Record { input, status, files, error, errors, warnings, findings, milliseconds: Some(*milliseconds) }
     }
 }
 
-/// The stable form for programs; README.md describes it.
+/// The stable form for programs: README.md describes it.
 #[derive(Serialize)]
 pub(super) struct Record<'a> {
     input: &'a str,
@@ -92,5 +84,13 @@ pub(super) struct Record<'a> {
     warnings: usize,
     #[serde(skip_serializing_if = "<[Box<RawValue>]>::is_empty")]
     findings: &'a [Box<RawValue>],
-    milliseconds: u128,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    milliseconds: Option<u128>,
+}
+
+impl Record<'_> {
+    /// Without the time it took, for what must be the same each time.
+    pub fn timeless(self) -> Self {
+        Self { milliseconds: None, ..self }
+    }
 }

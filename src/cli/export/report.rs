@@ -30,16 +30,8 @@ pub(super) struct Work<'a> {
 
 impl Work<'_> {
     /// Does all there is to do for one report.
-    ///
-    /// A fault of the program is this report's alone: the others are made all the same.
     pub fn of(&self, job: &Job) -> Outcome {
-        let begun = Instant::now();
-        let mut outcome = Outcome::new(job.input().to_string());
-        let done = catch_unwind(AssertUnwindSafe(|| self.try_all(job, &mut outcome)));
-        let fault = || Err(format!("{}：程序出错，请把这份年报交给开发者", outcome.input));
-        outcome.ending = done.unwrap_or_else(|_| fault()).unwrap_or_else(Ending::Failed);
-        outcome.milliseconds = begun.elapsed().as_millis();
-        outcome
+        Outcome::of(job.input().to_string(), |outcome| self.try_all(job, outcome))
     }
 
     fn try_all(&self, job: &Job, outcome: &mut Outcome) -> Result<Ending, String> {
@@ -47,20 +39,14 @@ impl Work<'_> {
             return Ok(Ending::Stopped);
         }
         let bytes = job.input().read()?;
-        let paths: Vec<PathBuf> =
-            writers(self.arguments).map(|writer| job.output(self.arguments, writer.extension)).collect();
+        let paths = writers(self.arguments).map(|writer| job.output(self.arguments, writer.extension));
+        let paths: Vec<PathBuf> = paths.collect();
         if let Some(manifest) = &self.manifest
             && manifest.is_made(job.relative(), &bytes, &paths)
         {
             return Ok(Ending::Unchanged);
         }
-        let mut inspection = Inspection::new(&bytes);
-        let made = make(self.arguments, &mut inspection).map_err(|failure| format!("{}：{failure}", outcome.input));
-        outcome.tell(&inspection, self.format, self.arguments.batch.log.is_some());
-        let made = made?;
-        if inspection.has_errors() {
-            return Ok(Ending::Refused);
-        }
+        let Some(made) = outcome.make(&bytes, self.arguments, self.format)? else { return Ok(Ending::Refused) };
         if self.stop.status().is_some() {
             return Ok(Ending::Stopped);
         }
@@ -95,6 +81,19 @@ pub(super) fn make(arguments: &Export, inspection: &mut Inspection<'_>) -> Resul
 }
 
 impl Outcome {
+    /// What comes of some work on a report.
+    ///
+    /// A fault of the program is this report's alone: the others are made all the same.
+    pub fn of(input: String, work: impl FnOnce(&mut Self) -> Result<Ending, String>) -> Self {
+        let begun = Instant::now();
+        let mut outcome = Self::new(input);
+        let done = catch_unwind(AssertUnwindSafe(|| work(&mut outcome)));
+        let fault = || Err(format!("{}：程序出错，请把这份年报交给开发者", outcome.input));
+        outcome.ending = done.unwrap_or_else(|_| fault()).unwrap_or_else(Ending::Failed);
+        outcome.milliseconds = begun.elapsed().as_millis();
+        outcome
+    }
+
     fn new(input: String) -> Self {
         Self {
             input,
@@ -107,8 +106,20 @@ impl Outcome {
         }
     }
 
+    /// The files of a report, one for each writer; none if it has errors.
+    ///
+    /// # Errors
+    ///
+    /// A message: the program failed.
+    pub fn make(&mut self, bytes: &[u8], arguments: &Export, format: Format) -> Result<Option<Vec<Vec<u8>>>, String> {
+        let mut inspection = Inspection::new(bytes);
+        let made = make(arguments, &mut inspection).map_err(|failure| format!("{}：{failure}", self.input));
+        self.tell(&inspection, format);
+        Ok(Some(made?).filter(|_| !inspection.has_errors()))
+    }
+
     /// Keeps what is to be told of the findings; they themselves need the report's text.
-    fn tell(&mut self, inspection: &Inspection<'_>, format: Format, logged: bool) {
+    fn tell(&mut self, inspection: &Inspection<'_>, format: Format) {
         let findings = &inspection.findings;
         self.tally.add(findings);
         self.rule = findings.iter().find(|located| located.finding.is_error()).map(|located| located.finding.rule);
@@ -122,9 +133,7 @@ impl Outcome {
         if let Some(more) = findings.len().checked_sub(most).filter(|more| *more > 0) {
             self.told.push(format!("{}：另有 {more} 处，用 nianbao check 看全部", self.input));
         }
-        if logged {
-            let json = |located| render::finding(located, inspection.lines(), &self.input, Format::Json);
-            self.findings = findings.iter().filter_map(|located| RawValue::from_string(json(located)).ok()).collect();
-        }
+        let json = |located| render::finding(located, inspection.lines(), &self.input, Format::Json);
+        self.findings = findings.iter().filter_map(|located| RawValue::from_string(json(located)).ok()).collect();
     }
 }
