@@ -1,6 +1,7 @@
 //! What the tests of the library share: the samples, reports made from a form, pages read line by line.
 
 pub mod dump;
+pub mod figures;
 pub mod made;
 pub mod opened;
 
