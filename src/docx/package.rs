@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io::Write;
 
 use libdeflater::{CompressionLvl, Compressor};
+use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
 
 use super::embed::Embedded;
@@ -19,6 +20,9 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 /// How hard parts are packed: twice as hard would save one part in a hundred.
 const LEVEL: i32 = 5;
+
+/// 1980-01-01, in seconds since 1970.
+const EPOCH: i64 = 315_532_800;
 
 /// The parts of a Word file.
 #[derive(Default)]
@@ -85,7 +89,7 @@ impl Package {
 
     /// Writes the file.
     ///
-    /// No entry has a time, and all come from the same system, whatever the one it is written on.
+    /// Every entry has the earliest time that ZIP can say, and comes from the same system, whatever the one it is written on.
     pub(super) fn write(mut self) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
         let types = self.content_types();
         let relationships = [
@@ -143,8 +147,8 @@ fn add(
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
     let mut packed = vec![0; compressor.deflate_compress_bound(part.len())];
     let length = compressor.deflate_compress(part, &mut packed)?;
-    let entry = file.new_file(name).compression_method(CompressionMethod::DEFLATE).unix_permissions(0o644);
-    let (mut entry, _) = entry.start()?;
+    let entry = file.new_file(name).compression_method(CompressionMethod::DEFLATE);
+    let (mut entry, _) = entry.last_modified(UtcDateTime::from_unix(EPOCH)).unix_permissions(0o644).start()?;
     entry.write_all(&packed[..length])?;
     entry.finish(DataDescriptorOutput::new(libdeflater::crc32(part), part.len() as u64))?;
     Ok(())
