@@ -2,13 +2,13 @@
 
 use std::io;
 
-use nianbao::Error;
+use nianbao::{Error, Exporter};
 
 use super::args::{Export, Format};
 use super::inspection::{Inspection, Tally};
 use super::output::{self, Job, Output};
 use super::terminal::Terminal;
-use super::{Status, render};
+use super::{Status, render, writers};
 
 /// Writes the files of every input that has no errors.
 ///
@@ -24,10 +24,14 @@ pub(super) fn run(arguments: &Export, terminal: &mut Terminal) -> io::Result<Sta
     if to_stdout && terminal.is_stdout_a_terminal() {
         return Ok(refuse("文件的内容不能显示在终端上，请用 > 存到文件，或者去掉 -o -", terminal));
     }
+    let exporter = match writers::exporter(arguments) {
+        Ok(exporter) => exporter,
+        Err(failure) => return Ok(refuse(&failure, terminal)),
+    };
     let mut status = Status::Done;
     let mut tally = Tally::default();
     for job in &jobs {
-        status = status.max(export(job, arguments, &mut tally, terminal)?);
+        status = status.max(export(job, &exporter, &mut tally, terminal)?);
     }
     if tally.errors + tally.warnings > 0 {
         terminal.summary(tally);
@@ -41,13 +45,13 @@ fn refuse(failure: &str, terminal: &mut Terminal) -> Status {
 }
 
 /// Reads, checks and writes one report.
-fn export(job: &Job, arguments: &Export, tally: &mut Tally, terminal: &mut Terminal) -> io::Result<Status> {
+fn export(job: &Job, exporter: &Exporter, tally: &mut Tally, terminal: &mut Terminal) -> io::Result<Status> {
     let bytes = match job.input.read() {
         Ok(bytes) => bytes,
         Err(failure) => return Ok(refuse(&failure, terminal)),
     };
-    let mut inspection = Inspection::new(&bytes);
-    let files = make(job, arguments, &mut inspection);
+    let mut inspection = Inspection::new(&bytes, exporter);
+    let files = make(job, exporter, &mut inspection);
     show(job, &inspection, tally, terminal);
     match files {
         Ok(files) if !inspection.has_errors() => write(job, &files, terminal),
@@ -64,14 +68,14 @@ fn export(job: &Job, arguments: &Export, tally: &mut Tally, terminal: &mut Termi
 /// # Errors
 ///
 /// A message: the program failed.
-fn make(job: &Job, arguments: &Export, inspection: &mut Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
+fn make(job: &Job, exporter: &Exporter, inspection: &mut Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
     let mut files = Vec::new();
     for (writer, _) in &job.outputs {
         if inspection.has_errors() {
             break;
         }
         let Some(report) = &inspection.report else { break };
-        match (writer.write)(report, arguments) {
+        match (writer.write)(exporter, report) {
             Ok(bytes) => files.push(bytes),
             Err(Error::Findings(findings)) => inspection.add(findings),
             Err(error) => return Err(format!("没能生成 {} 文件：{error}", writer.extension)),

@@ -6,7 +6,9 @@ mod args;
 mod check;
 mod excerpt;
 mod export;
+mod faces;
 mod failure;
+mod fonts;
 mod input;
 mod inspection;
 mod output;
@@ -54,6 +56,7 @@ pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match arguments.command {
         Command::Export(arguments) => export::run(&arguments, &mut terminal),
         Command::Check(arguments) => check::run(&arguments, &mut terminal),
+        Command::Fonts(arguments) => fonts::run(&arguments, &mut terminal),
     };
     match status {
         Ok(status) => status.into(),

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::family::Family;
+use super::family::Families;
 use super::footer;
 use super::runs::faces;
 use crate::document::{Block, Document, Role};
-use crate::font::{FaceId, Fonts, OfficeFontError};
+use crate::font::{FaceId, OfficeFontError};
 
 /// A font in the package.
 pub(super) struct Embedded {
@@ -22,21 +22,21 @@ pub(super) struct Embedded {
 const ALWAYS: &str = "　、。〈〉《》「」『』【】〔〕—‘’“”…·％（），．：；！？";
 
 /// Makes the subsets of the faces that a document needs.
-pub(super) fn fonts(document: &Document, fonts: &Fonts) -> Result<Vec<Embedded>, OfficeFontError> {
+pub(super) fn fonts(document: &Document, families: &Families) -> Result<Vec<Embedded>, OfficeFontError> {
     let always: BTreeSet<char> = (' '..='~').chain(ALWAYS.chars()).collect();
     let subset = |(face, characters): (FaceId, BTreeSet<char>)| {
         let characters = characters.union(&always).copied().collect();
-        let font = fonts.office_font(face, &characters, Family::of(face).name)?;
+        let font = families.fonts.office_font(face, &characters, &families.of(face).name)?;
         Ok(obfuscated(face, font))
     };
-    characters(document, fonts).into_iter().map(subset).collect()
+    characters(document, families).into_iter().map(subset).collect()
 }
 
 /// The characters of a document, by the face that each comes from.
-fn characters(document: &Document, fonts: &Fonts) -> BTreeMap<FaceId, BTreeSet<char>> {
+fn characters(document: &Document, families: &Families) -> BTreeMap<FaceId, BTreeSet<char>> {
     let mut characters: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
     for (role, text) in texts(document) {
-        for (character, face) in faces(fonts, role.style().typeface, text) {
+        for (character, face) in faces(families.fonts, role.style().typeface, text) {
             if let Some(face) = face {
                 characters.entry(face).or_default().insert(character);
             }

@@ -4,6 +4,7 @@
 
 mod check;
 mod export;
+mod fonts;
 mod hostile;
 mod usage;
 

@@ -12,9 +12,14 @@ fn write(document: &Document, options: DocxOptions) -> Vec<u8> {
     docx(document, &Fonts::bundled(), &options).unwrap()
 }
 
+/// Without fonts.
+fn names() -> DocxOptions {
+    DocxOptions { fonts: WordFonts::Names, ..DocxOptions::default() }
+}
+
 /// The report, written without fonts and opened again.
 fn opened() -> Opened {
-    Opened::new(write(&fixture::report(), DocxOptions { fonts: WordFonts::Names }))
+    Opened::new(write(&fixture::report(), names()))
 }
 
 /// The style with an identifier.
@@ -166,7 +171,7 @@ fn what_docx_rs_leaves_behind_is_gone() {
 fn dates_are_those_of_the_signing_or_none() {
     let mut document = fixture::report();
     let core = |document: &Document| {
-        let opened = Opened::new(write(document, DocxOptions { fonts: WordFonts::Names }));
+        let opened = Opened::new(write(document, names()));
         opened.root("docProps/core.xml")
     };
     let dated = core(&document);
@@ -196,6 +201,27 @@ fn embedded_fonts_go_by_the_names_that_the_text_asks_for() {
         let family = face.names().into_iter().find(|name| name.name_id == 1).and_then(|name| name.to_string());
         assert_eq!(family.as_ref(), Some(&font.attributes["w:name"]));
     }
+}
+
+#[test]
+fn a_face_of_ones_own_goes_by_its_own_name_and_the_bundled_one_behind_it_by_another() {
+    use crate::font::FaceRole;
+    // Its file calls it 公文楷 and GW Kai.
+    let kai = include_bytes!("../../../fonts/GWKai-Regular.ttf").as_slice();
+    let fonts = Fonts::bundled().with_face(FaceRole::FangSong, kai).unwrap();
+    let opened = Opened::new(docx(&fixture::report(), &fonts, &DocxOptions::default()).unwrap());
+    let body_text =
+        style(&opened.root("word/styles.xml"), "BodyText").attribute("w:rFonts", "w:eastAsia").map(str::to_owned);
+    assert_eq!(body_text.as_deref(), Some("公文楷"));
+    let table = opened.root("word/fontTable.xml");
+    let own = table.children.iter().find(|font| font.attributes["w:name"] == "公文楷").unwrap();
+    assert!(own.first("w:embedRegular").is_some());
+    assert_eq!(own.val("w:altName"), Some("GW Kai,仿宋_GB2312,仿宋,FangSong,FangSong_GB2312,华文仿宋,STFangsong"));
+    let fang_song = table.children.iter().find(|font| font.attributes["w:name"] == "仿宋_GB2312").unwrap();
+    assert!(fang_song.first("w:embedRegular").is_none(), "nothing is left for the bundled face");
+    let names: std::collections::BTreeSet<&String> =
+        table.children.iter().map(|font| &font.attributes["w:name"]).collect();
+    assert_eq!(names.len(), table.children.len());
 }
 
 #[test]

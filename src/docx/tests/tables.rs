@@ -91,7 +91,7 @@ fn a_table_longer_than_a_page_may_break_below_its_header() {
         }
     };
     document.blocks.iter_mut().for_each(tall);
-    let opened = Opened::new(write(&document, DocxOptions { fonts: WordFonts::Names }));
+    let opened = Opened::new(write(&document, names()));
     let body = opened.root("word/document.xml");
     for (index, row) in body.all("w:tbl")[1].all("w:tr").into_iter().enumerate() {
         assert_eq!(row.first("w:keepNext").is_some(), index < 3);
@@ -122,7 +122,7 @@ fn only_what_differs_from_the_style_is_said_of_a_cell() {
 fn tables_do_not_touch_and_the_last_block_is_a_paragraph() {
     let mut document = fixture::report();
     document.blocks.retain(|block| matches!(block, Block::Table(_)));
-    let opened = Opened::new(write(&document, DocxOptions { fonts: WordFonts::Names }));
+    let opened = Opened::new(write(&document, names()));
     let body = opened.root("word/document.xml");
     let names: Vec<&str> = body.children[0].children.iter().map(|child| child.name.as_str()).collect();
     assert_eq!(names, ["w:tbl", "w:p", "w:tbl", "w:p", "w:tbl", "w:p", "w:sectPr"]);
