@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::family::Families;
-use super::footer;
 use super::runs::faces;
+use super::{footer, guid};
 use crate::document::{Block, Document, Role};
 use crate::font::{FaceId, OfficeFontError};
 
@@ -71,37 +71,18 @@ fn texts(document: &Document) -> Vec<(Role, &str)> {
 
 /// Hides a font from programs that look for fonts in files: its first 32 bytes are combined with the bytes of a GUID, last first.
 ///
-/// The GUID comes from the font, so that the same font gives the same part. Its digits are upper case: LibreOffice reads no others.
+/// The GUID comes from the font, so that the same font gives the same part.
 fn obfuscated(face: FaceId, mut font: Vec<u8>) -> Embedded {
-    let guid = hash(&font);
+    let guid = guid::of(&font);
     for (byte, key) in font.iter_mut().take(32).zip(guid.to_le_bytes().iter().cycle()) {
         *byte ^= key;
     }
-    Embedded { face, key: guid_text(guid), part: font }
-}
-
-fn guid_text(guid: u128) -> String {
-    let digits = format!("{guid:032X}");
-    let groups = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
-    format!("{{{}}}", groups.join("-"))
-}
-
-/// FNV-1a with 128 bits.
-fn hash(bytes: &[u8]) -> u128 {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    bytes.iter().fold(BASIS, |hash, byte| (hash ^ u128::from(*byte)).wrapping_mul(PRIME))
+    Embedded { face, key: guid::text(guid), part: font }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_hash_is_fnv() {
-        assert_eq!(hash(b""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
-        assert_eq!(hash(b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
-    }
 
     #[test]
     fn the_key_undoes_the_obfuscation() {

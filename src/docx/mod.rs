@@ -5,11 +5,13 @@
 //! sheet that the PDF is laid out by.
 
 mod body;
+mod data;
 mod embed;
 mod family;
 mod finish;
 mod font_table;
 mod footer;
+mod guid;
 mod names;
 mod order;
 mod package;
@@ -92,13 +94,16 @@ pub fn docx(document: &Document, fonts: &Fonts, options: &DocxOptions) -> Result
     let story =
         |part, xml: &[u8], tables: &[_]| finish::finish(xml, tables).map_err(|source| DocxError::Part { part, source });
     let mut package = package::Package::default();
+    if options.data {
+        package.data(data::parts(&document.properties.data));
+    }
     package.document(story("word/document.xml", &built.document, &tables)?);
     for (part, footer) in footer::PARTS.into_iter().zip(&built.footers) {
         package.footer(part, story(part, footer, &[])?);
     }
     package.styles(styles::part(&families));
     package.settings(settings::part(!embedded.is_empty()));
-    package.properties(properties::core(&document.properties), properties::app(&document.properties));
+    package.properties(properties::parts(&document.properties));
     package.fonts(font_table::part(&families, &embedded), embedded);
     package.write().map_err(DocxError::Package)
 }

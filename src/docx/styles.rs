@@ -16,6 +16,7 @@ pub(super) fn part(families: &Families) -> Vec<u8> {
         .children(built_in_defaults())
         .children(Role::ALL.map(|role| paragraph_style(role, families)))
         .child(footer_even())
+        .child(table_label_left())
         .children(Role::ALL.into_iter().filter_map(|role| character_style(role, families)))
         .child(table_style())
         .into_part()
@@ -146,6 +147,16 @@ fn footer_even() -> Element {
         .with("w:customStyle", 1)
         .child(Element::val("w:basedOn", names::style(Role::PageNumber).id))
         .child(Element::new("w:pPr").child(indent).child(Element::val("w:jc", "left")))
+}
+
+/// The labels of single rows where they stand at the left edge.
+fn table_label_left() -> Element {
+    let (id, name) = names::TABLE_LABEL_LEFT;
+    style("paragraph", id, name)
+        .with("w:customStyle", 1)
+        .child(Element::val("w:basedOn", names::style(Role::TableLabel).id))
+        .child(flag("w:qFormat"))
+        .child(Element::new("w:pPr").child(Element::val("w:jc", "left")))
 }
 
 /// The style of text set like a role within a paragraph of another.

@@ -49,14 +49,15 @@ fn cell(table: &Table, cell: &Cell, row: usize, families: &Families) -> TableCel
 
 /// The paragraph of a cell in one of its rows: it has text in the first of them only.
 fn paragraph(table: &Table, cell: &Cell, row: usize, families: &Families) -> docx_rs::Paragraph {
-    let mut paragraph = styled(names::style(cell.role).id);
+    let left = cell.role == Role::TableLabel && cell.alignment == Alignment::Left;
+    let mut paragraph = styled(if left { names::TABLE_LABEL_LEFT.0 } else { names::style(cell.role).id });
     if row < rows_kept_with_next(table) {
         paragraph = paragraph.keep_next(true);
     }
     if row > cell.row {
         return paragraph;
     }
-    if cell.alignment != cell.role.style().alignment {
+    if !left && cell.alignment != cell.role.style().alignment {
         paragraph = paragraph.align(justification(cell.alignment));
     }
     with_runs(paragraph, lines(cell.role, &cell.lines, size(table, cell), families))

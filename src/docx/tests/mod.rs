@@ -239,3 +239,33 @@ fn markup_and_control_characters_in_the_text_do_no_harm() {
     let opened = Opened::new(write(&document, DocxOptions::default()));
     assert_eq!(opened.root("word/document.xml").words(), "甲<&>\"'乙 丙");
 }
+
+#[test]
+fn the_data_come_out_as_they_went_in() {
+    let mut document = fixture::report();
+    let json = "{\r\n\t\"agency\": \"甲<&>]]>\u{a0}乙\", \"n\": 59237.2449}\n";
+    document.properties.data = json.into();
+    let opened = Opened::new(write(&document, names()));
+    let item = opened.root("customXml/item1.xml");
+    assert_eq!((item.name.as_str(), item.attributes["xmlns"].as_str()), ("report", data::NAMESPACE));
+    assert_eq!(item.text_of("report"), Some(json));
+    let relationships = opened.root("word/_rels/document.xml.rels");
+    assert!(relationships.children.iter().any(|each| each.attributes["Target"] == "../customXml/item1.xml"));
+    let properties = opened.root("customXml/itemProps1.xml");
+    assert_eq!(properties.attribute("ds:schemaRef", "ds:uri"), Some(data::NAMESPACE));
+}
+
+#[test]
+fn without_data_no_part_holds_them() {
+    let opened = Opened::new(write(&fixture::report(), DocxOptions { data: false, ..names() }));
+    assert!(opened.parts.keys().all(|name| !name.contains("customXml")));
+    assert!(!opened.xml("word/_rels/document.xml.rels").contains("customXml"));
+}
+
+#[test]
+fn year_and_organ_are_properties() {
+    let opened = opened();
+    let custom = opened.root("docProps/custom.xml");
+    assert_eq!((custom.text_of("vt:i4"), custom.text_of("vt:lpwstr")), (Some("2025"), Some("青川市数据局")));
+    assert_eq!(opened.root("docProps/core.xml").text_of("dc:creator"), Some("青川市数据局"));
+}
