@@ -18,13 +18,14 @@ const IGNORANCE: &[(&str, &[&str])] = &[
     ("layout", &["source", "model", "form", "rules", "compose", "pdf", "docx"]),
     ("pdf", &["source", "model", "form", "rules", "compose", "document", "docx"]),
     ("docx", &["source", "model", "form", "rules", "compose", "layout", "pdf"]),
+    ("exporter", &["source", "cli"]),
     ("error", &["source", "model", "form", "rules", "compose", "document", "font", "layout", "pdf", "docx"]),
 ];
 
 /// Every module but the three that depend on none.
 const EVERYTHING: &[&str] = &[
     "source", "finding", "date", "length", "model", "form", "rules", "compose", "document", "font", "layout", "pdf",
-    "docx", "error", "cli",
+    "docx", "error", "exporter", "cli",
 ];
 
 /// Crates and the only folder, or file, of `src` that may name them.
@@ -40,6 +41,8 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("write_fonts", &["font"]),
     ("ruzstd", &["font"]),
     ("unicode_linebreak", &["layout"]),
+    ("self_cell", &["font"]),
+    ("encoding_rs", &["cli", "main"]),
     ("clap", &["cli", "main"]),
     ("anstream", &["cli", "main"]),
     ("annotate_snippets", &["cli", "main"]),

@@ -62,7 +62,8 @@ impl fmt::Display for Input {
     }
 }
 
-fn open(path: &Path) -> io::Result<File> {
+/// A file that is none of a directory.
+pub(super) fn open(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
 }

@@ -7,7 +7,9 @@ mod check;
 mod digest;
 mod excerpt;
 mod export;
+mod faces;
 mod failure;
+mod fonts;
 mod input;
 mod inspection;
 mod parallel;
@@ -60,6 +62,7 @@ pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match arguments.command {
         Command::Export(arguments) => export::run(&arguments, &mut terminal),
         Command::Check(arguments) => check::run(&arguments, &mut terminal),
+        Command::Fonts(arguments) => fonts::run(&arguments, &mut terminal),
     };
     match status {
         Ok(status) => status.into(),

@@ -42,10 +42,10 @@ fn message(error: &clap::Error) -> String {
             format!("没有“{argument}”这个选项{meant}")
         }
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令，可以用 export 或 check", context(ContextKind::InvalidSubcommand))
+            format!("没有“{}”这个命令，可以用 export、check 或 fonts", context(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "缺少命令：export 或 check".to_owned()
+            "缺少命令：export、check 或 fonts".to_owned()
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
         ErrorKind::ArgumentConflict => conflict(&argument, &context(ContextKind::PriorArg)),

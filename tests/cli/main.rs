@@ -5,6 +5,7 @@
 mod batch;
 mod check;
 mod export;
+mod fonts;
 mod hostile;
 mod stream;
 mod usage;

@@ -11,6 +11,7 @@ mod stream;
 mod summary;
 mod walk;
 
+use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
@@ -18,13 +19,13 @@ use super::args::{Export, Format};
 use super::inspection::{Inspection, Tally};
 use super::stop::Stop;
 use super::terminal::Terminal;
-use super::{Status, failure, parallel, render};
+use super::{Status, digest, faces, failure, parallel, render};
 use log::Log;
 use manifest::Manifest;
 use outcome::{Ending, Outcome};
 use plan::Job;
 use progress::Progress;
-use report::Work;
+use report::{Making, Work};
 use summary::Summary;
 
 /// Writes the files of every input that has no errors.
@@ -37,8 +38,9 @@ pub(super) fn run(arguments: &Export, terminal: &mut Terminal) -> io::Result<Sta
         return stream::run(form, arguments, terminal);
     }
     if arguments.output.as_deref() == Some(Path::new("-")) {
-        return match only_job(arguments, terminal) {
-            Ok(job) => to_stdout(&job, arguments, terminal),
+        let job = only_job(arguments, terminal);
+        return match job.and_then(|job| Ok((job, Making::new(arguments, Format::Full)?))) {
+            Ok((job, making)) => to_stdout(&job, &making, terminal),
             Err(failure) => Ok(terminal.refuse(&failure)),
         };
     }
@@ -58,14 +60,14 @@ fn only_job(arguments: &Export, terminal: &Terminal) -> Result<Job, String> {
     Ok(job)
 }
 
-fn to_stdout(job: &Job, arguments: &Export, terminal: &mut Terminal) -> io::Result<Status> {
+fn to_stdout(job: &Job, making: &Making<'_>, terminal: &mut Terminal) -> io::Result<Status> {
     let input = job.input();
     let bytes = match input.read() {
         Ok(bytes) => bytes,
         Err(failure) => return Ok(terminal.refuse(&failure)),
     };
-    let mut inspection = Inspection::new(&bytes);
-    let made = match report::make(arguments, &mut inspection) {
+    let mut inspection = Inspection::new(&bytes, &making.exporter);
+    let made = match report::make(making, &mut inspection) {
         Ok(made) => made,
         Err(failure) => return Ok(terminal.refuse(&format!("{input}：{failure}"))),
     };
@@ -89,14 +91,10 @@ fn to_stdout(job: &Job, arguments: &Export, terminal: &mut Terminal) -> io::Resu
 fn to_files(arguments: &Export, terminal: &mut Terminal) -> Result<Status, String> {
     let jobs = plan::plan(arguments)?;
     let is_batch = arguments.inputs.iter().any(|typed| typed.is_dir());
-    let recipe = || format!("{:?} {} {}", arguments.to, arguments.no_data, arguments.duplex);
-    let manifest = arguments.output.as_deref().filter(|_| arguments.batch.changed);
-    let work = Work {
-        arguments,
-        manifest: manifest.map(|folder| Manifest::open(folder, recipe())).transpose()?,
-        stop: Stop::noted().map_err(|error| failure::reason(&error))?,
-        format: if is_batch { Format::Short } else { Format::Full },
-    };
+    let making = Making::new(arguments, if is_batch { Format::Short } else { Format::Full })?;
+    let folder = arguments.output.as_deref().filter(|_| arguments.batch.changed);
+    let manifest = folder.map(|folder| Manifest::open(folder, recipe(&making)?)).transpose()?;
+    let work = Work { making, manifest, stop: Stop::noted().map_err(|error| failure::reason(&error))? };
     let progress = if is_batch && terminal.shows_progress() { Progress::new(jobs.len()) } else { Progress::hidden() };
     let mut told = Told::new(arguments, progress, !is_batch)?;
     let logged = parallel::in_order(
@@ -108,6 +106,21 @@ fn to_files(arguments: &Export, terminal: &mut Terminal) -> Result<Status, Strin
     told.finish(terminal);
     logged.map_err(|error| error.to_string())?;
     Ok(work.stop.status().map_or(told.status, Status::Stopped))
+}
+
+/// What decides on the bytes of the files besides the report and the program's version.
+///
+/// # Errors
+///
+/// A message: a font file cannot be read.
+fn recipe(making: &Making<'_>) -> Result<String, String> {
+    let Export { to, faces, .. } = making.arguments;
+    let mut recipe = format!("{to:?} {:?} {:?}", making.exporter.pdf, making.exporter.docx);
+    for choice in faces::choices(faces)? {
+        let file = std::fs::read(choice.path).map_err(|error| failure::reason(&error))?;
+        let _ = write!(recipe, " {} {:032x}", choice.role.name(), digest::short([file.as_slice()]));
+    }
+    Ok(recipe)
 }
 
 /// What is told of a batch, and to whom.

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use nianbao::Error;
+use nianbao::{Error, Exporter};
 use serde_json::value::RawValue;
 
 use super::files;
@@ -15,17 +15,33 @@ use crate::cli::args::{Export, Format};
 use crate::cli::inspection::{Inspection, Tally};
 use crate::cli::render;
 use crate::cli::stop::Stop;
+use crate::cli::writers::exporter;
 
 /// How many findings of one report are told, where many reports are made.
 const MOST_TOLD: usize = 5;
 
-/// What all reports have in common.
-pub(super) struct Work<'a> {
+/// What the files of all reports have in common.
+pub(super) struct Making<'a> {
     pub arguments: &'a Export,
-    pub manifest: Option<Manifest>,
-    pub stop: Stop,
+    pub exporter: Exporter,
     /// How findings are told.
     pub format: Format,
+}
+
+impl<'a> Making<'a> {
+    /// # Errors
+    ///
+    /// A message: a font file cannot be used.
+    pub fn new(arguments: &'a Export, format: Format) -> Result<Self, String> {
+        Ok(Self { arguments, exporter: exporter(arguments)?, format })
+    }
+}
+
+/// What is done for all reports alike.
+pub(super) struct Work<'a> {
+    pub making: Making<'a>,
+    pub manifest: Option<Manifest>,
+    pub stop: Stop,
 }
 
 impl Work<'_> {
@@ -39,14 +55,14 @@ impl Work<'_> {
             return Ok(Ending::Stopped);
         }
         let bytes = job.input().read()?;
-        let paths = writers(self.arguments).map(|writer| job.output(self.arguments, writer.extension));
-        let paths: Vec<PathBuf> = paths.collect();
+        let arguments = self.making.arguments;
+        let paths: Vec<PathBuf> = writers(arguments).map(|writer| job.output(arguments, writer.extension)).collect();
         if let Some(manifest) = &self.manifest
             && manifest.is_made(job.relative(), &bytes, &paths)
         {
             return Ok(Ending::Unchanged);
         }
-        let Some(made) = outcome.make(&bytes, self.arguments, self.format)? else { return Ok(Ending::Refused) };
+        let Some(made) = outcome.make(&bytes, &self.making)? else { return Ok(Ending::Refused) };
         if self.stop.status().is_some() {
             return Ok(Ending::Stopped);
         }
@@ -64,14 +80,14 @@ impl Work<'_> {
 /// # Errors
 ///
 /// A message: the program failed.
-pub(super) fn make(arguments: &Export, inspection: &mut Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
+pub(super) fn make(making: &Making<'_>, inspection: &mut Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
     let mut made = Vec::new();
-    for writer in writers(arguments) {
+    for writer in writers(making.arguments) {
         if inspection.has_errors() {
             break;
         }
         let Some(report) = &inspection.report else { break };
-        match (writer.write)(report, arguments) {
+        match (writer.write)(&making.exporter, report) {
             Ok(bytes) => made.push(bytes),
             Err(Error::Findings(findings)) => inspection.add(findings),
             Err(error) => return Err(format!("没能生成 {} 文件：{error}", writer.extension)),
@@ -111,10 +127,10 @@ impl Outcome {
     /// # Errors
     ///
     /// A message: the program failed.
-    pub fn make(&mut self, bytes: &[u8], arguments: &Export, format: Format) -> Result<Option<Vec<Vec<u8>>>, String> {
-        let mut inspection = Inspection::new(bytes);
-        let made = make(arguments, &mut inspection).map_err(|failure| format!("{}：{failure}", self.input));
-        self.tell(&inspection, format);
+    pub fn make(&mut self, bytes: &[u8], making: &Making<'_>) -> Result<Option<Vec<Vec<u8>>>, String> {
+        let mut inspection = Inspection::new(bytes, &making.exporter);
+        let made = make(making, &mut inspection).map_err(|failure| format!("{}：{failure}", self.input));
+        self.tell(&inspection, making.format);
         Ok(Some(made?).filter(|_| !inspection.has_errors()))
     }
 

@@ -10,6 +10,7 @@ use std::io::{self, BufReader};
 use super::outcome::{Ending, Outcome};
 use super::plan::writers;
 use super::progress::Progress;
+use super::report::Making;
 use super::{Status, Told};
 use crate::cli::args::{Export, Format, Stream};
 use crate::cli::terminal::Terminal;
@@ -35,8 +36,10 @@ pub(super) fn run(form: Stream, arguments: &Export, terminal: &mut Terminal) -> 
     if terminal.is_stdout_a_terminal() {
         return Ok(terminal.refuse("文件的内容不能显示在终端上，请用 > 存到文件，或者用 | 交给别的程序"));
     }
-    let mut told = match Told::new(arguments, Progress::hidden(), false) {
-        Ok(told) => told,
+    let begun = Making::new(arguments, Format::Short)
+        .and_then(|making| Ok((making, Told::new(arguments, Progress::hidden(), false)?)));
+    let (making, mut told) = match begun {
+        Ok(begun) => begun,
         Err(failure) => return Ok(terminal.refuse(&failure)),
     };
     let mut sink = Sink::new(form, io::stdout().lock());
@@ -44,7 +47,7 @@ pub(super) fn run(form: Stream, arguments: &Export, terminal: &mut Terminal) -> 
     let answered = parallel::in_order(
         Lines::new(BufReader::new(io::stdin())),
         arguments.batch.threads(),
-        |line| answer(line, arguments),
+        |line| answer(line, &making),
         |mut answer| {
             sink.add(&mut answer)?;
             unlogged = told.add(&answer.outcome, terminal);
@@ -59,7 +62,7 @@ pub(super) fn run(form: Stream, arguments: &Export, terminal: &mut Terminal) -> 
     Ok(told.status)
 }
 
-fn answer(line: io::Result<Line>, arguments: &Export) -> Answer {
+fn answer(line: io::Result<Line>, making: &Making<'_>) -> Answer {
     let line = match line {
         Ok(line) => line,
         Err(error) => return unreadable(&error),
@@ -68,8 +71,8 @@ fn answer(line: io::Result<Line>, arguments: &Export) -> Answer {
     let (name, report) = line.parts();
     let outcome = Outcome::of(name.into_owned(), |outcome| {
         line::check_name(&outcome.input)?;
-        let Some(made) = outcome.make(report, arguments, Format::Short)? else { return Ok(Ending::Refused) };
-        files.extend(writers(arguments).map(|writer| writer.extension).zip(made));
+        let Some(made) = outcome.make(report, making)? else { return Ok(Ending::Refused) };
+        files.extend(writers(making.arguments).map(|writer| writer.extension).zip(made));
         Ok(Ending::Written(Vec::new()))
     });
     Answer { line: line.number, outcome, files }
