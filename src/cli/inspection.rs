@@ -1,5 +1,6 @@
 //! One input, read and checked.
 
+use nianbao::Exporter;
 use nianbao::finding::Finding;
 use nianbao::model::{self, Report};
 
@@ -22,6 +23,13 @@ impl Tally {
     }
 }
 
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+    }
+}
+
 /// What an input turned out to be.
 pub(super) struct Inspection<'a> {
     /// Its text, if it is one.
@@ -36,19 +44,19 @@ pub(super) struct Inspection<'a> {
 
 impl<'a> Inspection<'a> {
     /// Reads and checks an input.
-    pub fn new(bytes: &'a [u8]) -> Self {
+    pub fn new(bytes: &'a [u8], exporter: &Exporter) -> Self {
         let mut inspection = Self { lines: None, source: None, report: None, findings: Vec::new() };
-        let findings = inspection.inspect(bytes).err().unwrap_or_default();
+        let findings = inspection.inspect(bytes, exporter).err().unwrap_or_default();
         inspection.add(findings);
         inspection
     }
 
-    fn inspect(&mut self, bytes: &'a [u8]) -> Result<(), Vec<Finding>> {
+    fn inspect(&mut self, bytes: &'a [u8], exporter: &Exporter) -> Result<(), Vec<Finding>> {
         let text = source::decode(bytes)?;
         let lines = self.lines.insert(Lines::new(text));
         let source = self.source.insert(Source::from_text(lines.text())?);
         let report = self.report.insert(model::parse(source)?);
-        Err(nianbao::check(report))
+        Err(exporter.check(report))
     }
 
     /// Adds findings to those there are.

@@ -4,13 +4,18 @@
 
 mod args;
 mod check;
+mod digest;
 mod excerpt;
 mod export;
+mod faces;
 mod failure;
+mod fonts;
 mod input;
 mod inspection;
-mod output;
+mod parallel;
 mod render;
+mod shard;
+mod stop;
 mod terminal;
 mod usage;
 mod writers;
@@ -32,6 +37,8 @@ enum Status {
     Findings,
     /// Something could not be run: wrong usage, a file that cannot be read or written.
     Failed,
+    /// The program was asked to stop, with the exit status that says by which signal.
+    Stopped(u8),
 }
 
 impl From<Status> for ExitCode {
@@ -40,6 +47,7 @@ impl From<Status> for ExitCode {
             Status::Done => Self::SUCCESS,
             Status::Findings => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Stopped(status) => Self::from(status),
         }
     }
 }
@@ -54,6 +62,7 @@ pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match arguments.command {
         Command::Export(arguments) => export::run(&arguments, &mut terminal),
         Command::Check(arguments) => check::run(&arguments, &mut terminal),
+        Command::Fonts(arguments) => fonts::run(&arguments, &mut terminal),
     };
     match status {
         Ok(status) => status.into(),

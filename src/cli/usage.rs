@@ -26,6 +26,12 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             format!("{argument} 后面要写一个值")
         }
+        ErrorKind::ValueValidation => {
+            // Our own reasons are in Chinese; those of numbers are not.
+            let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            let reason = if reason.is_ascii() { "应当是正整数".to_owned() } else { reason };
+            format!("{argument} 不能是“{}”：{reason}", context(ContextKind::InvalidValue))
+        }
         ErrorKind::InvalidValue => {
             let (value, valid) = (context(ContextKind::InvalidValue), context(ContextKind::ValidValue));
             format!("{argument} 不能是“{value}”，可以是 {}", valid.replace(", ", "、"))
@@ -36,10 +42,10 @@ fn message(error: &clap::Error) -> String {
             format!("没有“{argument}”这个选项{meant}")
         }
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令，可以用 export 或 check", context(ContextKind::InvalidSubcommand))
+            format!("没有“{}”这个命令，可以用 export、check 或 fonts", context(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "缺少命令：export 或 check".to_owned()
+            "缺少命令：export、check 或 fonts".to_owned()
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
         ErrorKind::ArgumentConflict => conflict(&argument, &context(ContextKind::PriorArg)),
