@@ -20,6 +20,9 @@ const SMALL: Length = Length::pt(9);
 /// What office programs may add to a line of labels by rounding its characters' widths.
 const SLACK: Length = Length::pt(1);
 
+/// What office programs may lose of a cell's width by rounding its edges.
+const ROUNDING: Length = Length::twips(2);
+
 /// Sets the figures of a table in the largest size at which all of them fit.
 ///
 /// Columns whose figures are too long for the form's width take what others can spare: first columns of figures, down to what their own
@@ -131,14 +134,15 @@ fn needed_in_as_many_lines(table: &Table, cell: &Cell) -> Length {
     whole_twips(table.text_size * evenly + Table::CELL_MARGIN_X * 2)
 }
 
-/// A length rounded up to whole twips, and as much more as office programs may lose by rounding the edges of cells.
+/// A length rounded up to whole twips, and what office programs may lose of it.
 fn whole_twips(length: Length) -> Length {
-    Length::twips((length.to_milli() + 49) / 50 + 2)
+    Length::twips((length.to_milli() + 49) / 50) + ROUNDING
 }
 
 /// The largest size at which a figure fits its cell.
 fn largest_size(table: &Table, cell: &Cell) -> Length {
-    let room = table.width_of(cell) - Table::CELL_MARGIN_X * 2;
+    // A twip more, since sizes that are not in the list are rounded, too.
+    let room = table.width_of(cell) - Table::CELL_MARGIN_X * 2 - ROUNDING - Length::twips(1);
     let ems = width::of(&cell.text()).max(1);
     Length::milli((i64::from(room.to_milli()) * 1000 / ems) as i32)
 }
