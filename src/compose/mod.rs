@@ -2,6 +2,7 @@
 
 mod narrative;
 mod sign_off;
+mod spaces;
 mod table;
 mod title;
 mod width;
@@ -48,7 +49,8 @@ fn keep_with_sign_off(blocks: &mut [Block]) {
 }
 
 fn compose_title(report: &Report) -> Block {
-    let lines = title::balance(report.title(), report.agency());
+    let lines =
+        title::balance(&spaces::without_typed_gaps(report.title()), &spaces::without_typed_gaps(report.agency()));
     Block::Title(Title { lines, path: report.title_path.clone() })
 }
 

@@ -10,15 +10,19 @@ pub(super) fn opportunities(clusters: &[Cluster]) -> Vec<bool> {
     let mut allowed = Vec::with_capacity(clusters.len());
     let mut offset = 0;
     let mut before = None;
+    let mut before_hyphen = None;
     let mut before_space = None;
     for cluster in clusters {
         let after = cluster.character;
         while latin.next_if(|next| *next < offset).is_some() {}
-        let latin_break = latin.peek() == Some(&offset);
+        // Office programs break after a hyphen also where a digit follows, as UAX #14 (LB25) does not.
+        let after_hyphen =
+            before == Some('-') && before_hyphen.is_some_and(|character: char| character.is_ascii_alphanumeric());
+        let latin_break = latin.peek() == Some(&offset) || (after_hyphen && after.is_ascii_alphanumeric());
         // A space after an opening mark does not let a line end with that mark (UAX #14, LB14).
         let opened = before_space.is_some_and(kinsoku::forbids_line_end);
         allowed.push(!opened && before.is_some_and(|before| may_break(before, after, latin_break)));
-        before = Some(after);
+        (before_hyphen, before) = (before, Some(after));
         if !after.is_whitespace() {
             before_space = Some(after);
         }

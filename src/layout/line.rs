@@ -67,12 +67,15 @@ fn forced_break(clusters: &[Cluster], start: usize, overflowing: usize) -> usize
 /// files get in LibreOffice.
 const SCRIPT_GAP: (i64, i64) = (1, 5);
 
-/// How far two neighbours stand apart before any stretching: by the letter spacing within one script; between Chinese and Latin by a
+/// How far two neighbours stand apart before any stretching: by the letter spacing within a portion; between Chinese and Latin by a
 /// narrow space, or not at all where a punctuation mark or a space stands there.
 fn gap(before: Cluster, after: Cluster, spacing: Length) -> Length {
-    if before.is_chinese == after.is_chinese {
+    if before.is_of_portion_of(after) {
         spacing
-    } else if before.character.is_alphanumeric() && after.character.is_alphanumeric() {
+    } else if before.is_chinese != after.is_chinese
+        && before.character.is_alphanumeric()
+        && after.character.is_alphanumeric()
+    {
         before.size.max(after.size).scale(SCRIPT_GAP.0, SCRIPT_GAP.1)
     } else {
         Length::ZERO
@@ -113,10 +116,18 @@ pub(super) struct Placement {
 }
 
 /// Places the clusters of one line.
+///
+/// A mark that was squeezed against the next line's first takes back of its blank what the line has room for.
 pub(super) fn place(clusters: &[Cluster], placement: Placement) -> Line {
-    let clusters = trim_end(clusters);
+    let mut clusters = trim_end(clusters).to_vec();
     let spacing = placement.letter_spacing;
-    let slack = placement.width - placement.left - placement.right - natural_width(clusters, spacing);
+    let mut slack = placement.width - placement.left - placement.right - natural_width(&clusters, spacing);
+    if let Some(last) = clusters.last_mut() {
+        let taken_back = last.squeezed.min(slack).max(Length::ZERO);
+        last.advance += taken_back;
+        slack -= taken_back;
+    }
+    let clusters = &clusters[..];
     let justified = placement.alignment == Alignment::Justified;
     let stretch = if justified || slack < Length::ZERO { per_gap(clusters, slack) } else { Length::ZERO };
     let x = placement.left
