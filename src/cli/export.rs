@@ -2,12 +2,14 @@
 
 use std::io;
 
+use nianbao::finding::Finding;
 use nianbao::{Error, Exporter};
 
 use super::args::{Export, Format};
 use super::inspection::{Inspection, Tally};
 use super::output::{self, Job, Output};
 use super::terminal::Terminal;
+use super::writers::Writer;
 use super::{Status, render, writers};
 
 /// Writes the files of every input that has no errors.
@@ -31,7 +33,7 @@ pub(super) fn run(arguments: &Export, terminal: &mut Terminal) -> io::Result<Sta
     let mut status = Status::Done;
     let mut tally = Tally::default();
     for job in &jobs {
-        status = status.max(export(job, &exporter, &mut tally, terminal)?);
+        status = status.max(export(job, arguments.draft, &exporter, &mut tally, terminal)?);
     }
     if tally.errors + tally.warnings > 0 {
         terminal.summary(tally);
@@ -45,16 +47,22 @@ fn refuse(failure: &str, terminal: &mut Terminal) -> Status {
 }
 
 /// Reads, checks and writes one report.
-fn export(job: &Job, exporter: &Exporter, tally: &mut Tally, terminal: &mut Terminal) -> io::Result<Status> {
+fn export(
+    job: &Job,
+    draft: bool,
+    exporter: &Exporter,
+    tally: &mut Tally,
+    terminal: &mut Terminal,
+) -> io::Result<Status> {
     let bytes = match job.input.read() {
         Ok(bytes) => bytes,
         Err(failure) => return Ok(refuse(&failure, terminal)),
     };
     let mut inspection = Inspection::new(&bytes, exporter);
-    let files = make(job, exporter, &mut inspection);
+    let files = if draft { make_draft(job, exporter, &inspection) } else { make(job, exporter, &mut inspection) };
     show(job, &inspection, tally, terminal);
     match files {
-        Ok(files) if !inspection.has_errors() => write(job, &files, terminal),
+        Ok(files) if !files.is_empty() && (draft || !inspection.has_errors()) => write(job, &files, terminal),
         Ok(_) => {
             terminal.progress(format_args!("{}：有错误，没有生成文件", job.input));
             Ok(Status::Findings)
@@ -82,6 +90,21 @@ fn make(job: &Job, exporter: &Exporter, inspection: &mut Inspection<'_>) -> Resu
         }
     }
     Ok(files)
+}
+
+/// All files of a report as drafts; none if it cannot be read as a report.
+///
+/// # Errors
+///
+/// A message: the program failed.
+fn make_draft(job: &Job, exporter: &Exporter, inspection: &Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
+    let Some(report) = &inspection.report else { return Ok(Vec::new()) };
+    let findings: Vec<Finding> = inspection.findings.iter().map(|located| located.finding.clone()).collect();
+    let make_one = |(writer, _): &(&Writer, Output)| {
+        let written = (writer.write_draft)(exporter, report, &findings);
+        written.map_err(|error| format!("没能生成 {} 文件：{error}", writer.extension))
+    };
+    job.outputs.iter().map(make_one).collect()
 }
 
 fn show(job: &Job, inspection: &Inspection<'_>, tally: &mut Tally, terminal: &mut Terminal) {
