@@ -2,6 +2,7 @@
 
 mod fixture;
 mod opened;
+mod read_back;
 mod tables;
 
 use super::*;
