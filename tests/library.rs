@@ -15,3 +15,4 @@ mod properties;
 mod structure;
 mod support;
 mod table_breaks;
+mod table_figures;
