@@ -86,6 +86,8 @@ pub struct Finding {
     pub span: Option<Range<usize>>,
     /// The character of the text at the path that it is about, where that is one; the first of it is pointed at.
     pub character: Option<char>,
+    /// The bytes it is about of the words at the path, as [`Text`](crate::model::Text) has them: cleaned, escapes resolved.
+    pub words: Option<Range<usize>>,
     /// What is wrong, in Chinese, for the person who wrote the report.
     pub message: String,
     /// What to do about it.
@@ -113,6 +115,7 @@ impl Finding {
             place: Place::Value,
             span: None,
             character: None,
+            words: None,
             message,
             help: None,
             related: Vec::new(),
@@ -144,6 +147,13 @@ impl Finding {
     #[must_use]
     pub fn at_character(mut self, character: char) -> Self {
         self.character = Some(character);
+        self
+    }
+
+    /// Points at some of the words at the path, in bytes of the cleaned text.
+    #[must_use]
+    pub fn at_text(mut self, words: Range<usize>) -> Self {
+        self.words = Some(words);
         self
     }
 

@@ -48,7 +48,13 @@ pub use error::Error;
 ///
 /// A report without an error among its findings can be written.
 pub fn check(report: &model::Report) -> Vec<finding::Finding> {
-    let mut findings = rules::check(report);
+    check_with(&rules::Context { report, previous: None })
+}
+
+/// The same, with the report of the year before to compare with.
+pub fn check_with(context: &rules::Context<'_>) -> Vec<finding::Finding> {
+    let report = context.report;
+    let mut findings = rules::check(context);
     findings.extend(font::Fonts::bundled().check(&compose::compose(report)));
     findings
 }

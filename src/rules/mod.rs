@@ -14,18 +14,33 @@ pub use review_and_litigation_total::REVIEW_AND_LITIGATION_TOTAL;
 use crate::finding::{Finding, Path, Severity};
 use crate::model::Report;
 
+/// What the rules look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'r> {
+    /// The report that is checked.
+    pub report: &'r Report,
+    /// The same agency's report of the year before, if it is at hand.
+    pub previous: Option<&'r Report>,
+}
+
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
     /// Its name: the fault, never the remedy.
     pub name: &'static str,
+    /// What it belongs to, one of [`GROUPS`]; `--select` and `--ignore` take it for all its rules.
+    pub group: &'static str,
     /// How serious it is to break it.
     pub severity: Severity,
     /// What it says, why, with a bad and a good example, and its source; Markdown in Chinese.
     pub docs: &'static str,
     /// Finds where a report breaks it.
-    pub check: fn(&Report, &mut Findings),
+    pub check: fn(&Context<'_>, &mut Findings),
 }
+
+/// The groups of rules: the form's equations; the year before; headings and what must be there; documents that are cited; slips of
+/// typing; numbers in the prose.
+pub static GROUPS: &[&str] = &["equations", "years", "structure", "citations", "wording", "prose"];
 
 /// Every rule.
 pub static RULES: &[Rule] = &[REQUESTS_BALANCE, REQUESTS_OUTCOMES, REQUESTS_APPLICANTS, REVIEW_AND_LITIGATION_TOTAL];
@@ -54,11 +69,11 @@ impl Findings {
 }
 
 /// Everything the rules find wrong with a report, rule by rule.
-pub fn check(report: &Report) -> Vec<Finding> {
+pub fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Findings { rule: "", severity: Severity::Error, found: Vec::new() };
     for rule in RULES {
         (findings.rule, findings.severity) = (rule.name, rule.severity);
-        (rule.check)(report, &mut findings);
+        (rule.check)(context, &mut findings);
     }
     findings.found
 }

@@ -9,7 +9,7 @@ use crate::form::{FigureId, Form, ValueKind};
 const SUQIAN: &str = include_str!("../../samples/suqian-2023.json");
 
 fn checked(json: &Json) -> Vec<Finding> {
-    check(&Report::parse(json.to_string().as_bytes()).unwrap())
+    check(&Context { report: &Report::parse(json.to_string().as_bytes()).unwrap(), previous: None })
 }
 
 fn at<'j>(json: &'j mut Json, path: &str) -> &'j mut Json {
@@ -148,6 +148,7 @@ fn the_largest_counts_add_up() {
 #[test]
 fn every_rule_is_documented() {
     for rule in RULES {
+        assert!(GROUPS.contains(&rule.group), "{}", rule.name);
         assert!(rule.docs.starts_with(&format!("# {}\n", rule.name)), "{}", rule.name);
         assert!(["错误：", "正确：", "依据："].iter().all(|part| rule.docs.contains(part)), "{}", rule.name);
         for example in rule.docs.split("```json").skip(1) {
