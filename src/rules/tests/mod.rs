@@ -1,3 +1,5 @@
+mod examples;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -6,7 +8,7 @@ use serde_json::Value as Json;
 use super::*;
 use crate::form::{FigureId, Form, ValueKind};
 
-const SUQIAN: &str = include_str!("../../samples/suqian-2023.json");
+const SUQIAN: &str = include_str!("../../../samples/suqian-2023.json");
 
 fn checked(json: &Json) -> Vec<Finding> {
     check(&Context { report: &Report::parse(json.to_string().as_bytes()).unwrap(), previous: None })
