@@ -10,6 +10,7 @@ mod direction;
 mod hostile;
 mod layout;
 mod missing_glyph;
+mod mutation;
 mod page_breaks;
 mod properties;
 mod structure;

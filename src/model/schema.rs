@@ -157,12 +157,7 @@ fn definitions() -> Json {
         kinds
     };
     let count = with_minimum(number("integer", DIGITS));
-    let mut total = count.clone();
-    total[2] = Json::Null;
-    if let Json::Array(kinds) = &mut total {
-        kinds.push(json!({ "type": "null" }));
-        kinds.retain(|kind| !kind.is_null());
-    }
+    let total = json!([count[0], count[1], { "type": "null" }]);
     let mut definitions = json!({
         "text": { "type": "string", "pattern": NOT_EMPTY, "maxLength": MAX_TEXT },
         "count": { "description": "非负整数；没有的填 0", "anyOf": count },
@@ -202,4 +197,42 @@ fn block(subsection: Option<Json>) -> Json {
     let paragraph = json!({ "title": "一段文字", "$ref": "#/$defs/text" });
     let kinds: Vec<Json> = [paragraph, json!({ "$ref": "#/$defs/items" })].into_iter().chain(subsection).collect();
     json!({ "anyOf": kinds })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_has_every_value_with_its_words() {
+        for form in Form::editions().filter_map(Form::edition) {
+            let schema = schema(form);
+            for (id, value) in form.values() {
+                let leaf = value.path.split('.').fold(&schema, |schema, key| &schema["properties"][key]);
+                let (column, kind) = (*form.labels(id).column.last().unwrap(), leaf["$ref"].as_str().unwrap());
+                assert_eq!(leaf["title"], column);
+                assert!(leaf["description"].as_str().unwrap().contains(&form.labels(id).to_string()), "{leaf}");
+                assert!(schema["$defs"][kind.rsplit('/').next().unwrap()].is_object(), "{kind}");
+                let (group, key) = value.path.rsplit_once('.').unwrap();
+                let group = group.split('.').fold(&schema, |schema, key| &schema["properties"][key]);
+                let is_required = group["required"].as_array().unwrap().contains(&json!(key));
+                assert_eq!(is_required, !value.is_total, "{}", value.path);
+            }
+        }
+    }
+
+    #[test]
+    fn groups_have_the_titles_of_the_form() {
+        let schema = schema(Form::edition("2021").unwrap());
+        let title = |path: &str| {
+            path.split('.').fold(&schema, |schema, key| &schema["properties"][key])["title"].as_str().map(str::to_owned)
+        };
+        assert_eq!(title("requests").as_deref(), Some("三、收到和处理政府信息公开申请情况"));
+        assert_eq!(title("requests.outcomes").as_deref(), Some("三、本年度办理结果"));
+        assert_eq!(title("requests.outcomes.refused").as_deref(), Some("（三）不予公开"));
+        assert_eq!(title("requests.outcomes.refused.state_secret").as_deref(), Some("1.属于国家秘密"));
+        assert_eq!(title("proactive_disclosure.licensing").as_deref(), Some("行政许可"));
+        assert_eq!(title("review_and_litigation.review").as_deref(), Some("行政复议"));
+        assert_eq!(title("review_and_litigation.litigation_direct").as_deref(), Some("未经复议直接起诉"));
+    }
 }
