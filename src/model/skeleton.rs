@@ -95,7 +95,7 @@ fn write(value: &Json, indent: usize, text: &mut String) {
         }
         Json::Object(members) => {
             let members: Vec<String> = members.iter().map(|(key, member)| format!("\"{key}\": {member}")).collect();
-            text.push_str(&format!("{{ {} }}", members.join(", ")));
+            text.extend(["{ ", &members.join(", "), " }"]);
         }
         Json::Array(elements) => write_lines(elements.iter().map(|element| (None, element)), ('[', ']'), indent, text),
         plain => text.push_str(&plain.to_string()),
@@ -117,7 +117,7 @@ fn write_lines<'j>(
         text.push_str(if number == 0 { "\n" } else { ",\n" });
         text.push_str(&"  ".repeat(indent + 1));
         if let Some(key) = key {
-            text.push_str(&format!("\"{key}\": "));
+            text.extend(["\"", key, "\": "]);
         }
         write(member, indent + 1, text);
     }
