@@ -50,7 +50,12 @@ pub use exporter::Exporter;
 ///
 /// A report without an error among its findings can be written.
 pub fn check(report: &model::Report) -> Vec<finding::Finding> {
-    Exporter::default().check(report)
+    check_with(&rules::Context { report, previous: None })
+}
+
+/// The same, with the report of the year before to compare with.
+pub fn check_with(context: &rules::Context<'_>) -> Vec<finding::Finding> {
+    Exporter::default().check_with(context)
 }
 
 /// Writes a report as PDF, with its own JSON attached.

@@ -11,6 +11,7 @@ mod draft;
 mod hostile;
 mod layout;
 mod missing_glyph;
+mod mutation;
 mod page_breaks;
 mod properties;
 mod structure;
