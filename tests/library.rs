@@ -12,6 +12,7 @@ mod layout;
 mod missing_glyph;
 mod page_breaks;
 mod properties;
+mod prose;
 mod structure;
 mod support;
 mod table_breaks;

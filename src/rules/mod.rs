@@ -1,6 +1,7 @@
 //! What makes a report that can be read a right one: one rule a file, its documentation beside it.
 
 mod equation;
+pub mod prose;
 mod requests_applicants;
 mod requests_balance;
 mod requests_outcomes;
@@ -11,16 +12,32 @@ pub use requests_balance::REQUESTS_BALANCE;
 pub use requests_outcomes::REQUESTS_OUTCOMES;
 pub use review_and_litigation_total::REVIEW_AND_LITIGATION_TOTAL;
 
+use std::cell::OnceCell;
+
 use crate::finding::{Finding, Path, Severity};
 use crate::model::Report;
 
 /// What the rules look at.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Context<'r> {
     /// The report that is checked.
     pub report: &'r Report,
     /// The same agency's report of the year before, if it is at hand.
     pub previous: Option<&'r Report>,
+    /// What its prose says in numbers, read when a rule first asks for it.
+    prose: OnceCell<Vec<prose::Paragraph<'r>>>,
+}
+
+impl<'r> Context<'r> {
+    /// A report, and the same agency's report of the year before, if it is at hand.
+    pub fn new(report: &'r Report, previous: Option<&'r Report>) -> Self {
+        Self { report, previous, prose: OnceCell::new() }
+    }
+
+    /// What the paragraphs of the report say in numbers.
+    fn prose(&self) -> &[prose::Paragraph<'r>] {
+        self.prose.get_or_init(|| prose::paragraphs(self.report))
+    }
 }
 
 /// A rule.
@@ -43,7 +60,21 @@ pub struct Rule {
 pub static GROUPS: &[&str] = &["equations", "years", "structure", "citations", "wording", "prose"];
 
 /// Every rule.
-pub static RULES: &[Rule] = &[REQUESTS_BALANCE, REQUESTS_OUTCOMES, REQUESTS_APPLICANTS, REVIEW_AND_LITIGATION_TOTAL];
+pub static RULES: &[Rule] = &[
+    REQUESTS_BALANCE,
+    REQUESTS_OUTCOMES,
+    REQUESTS_APPLICANTS,
+    REVIEW_AND_LITIGATION_TOTAL,
+    prose::REQUESTS_RECEIVED,
+    prose::REQUESTS_CARRIED_OVER,
+    prose::REQUESTS_COMPLETED,
+    prose::REQUESTS_OUTCOMES,
+    prose::REQUESTS_APPLICANTS,
+    prose::REQUESTS_CARRIED_FORWARD,
+    prose::REVIEW,
+    prose::LITIGATION,
+    prose::DOCUMENTS,
+];
 
 /// The findings of one rule after another.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use crate::form::{FigureId, Form, ValueKind};
 const SUQIAN: &str = include_str!("../../../samples/suqian-2023.json");
 
 fn checked(json: &Json) -> Vec<Finding> {
-    check(&Context { report: &Report::parse(json.to_string().as_bytes()).unwrap(), previous: None })
+    check(&Context::new(&Report::parse(json.to_string().as_bytes()).unwrap(), None))
 }
 
 fn at<'j>(json: &'j mut Json, path: &str) -> &'j mut Json {
