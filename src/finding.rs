@@ -94,6 +94,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// Other values that take part, such as the terms of an equation.
     pub related: Vec<Path>,
+    /// Why the report lets it stand, if it does (`accept`); an error is never accepted.
+    pub accepted: Option<String>,
 }
 
 impl Finding {
@@ -119,6 +121,7 @@ impl Finding {
             message,
             help: None,
             related: Vec::new(),
+            accepted: None,
         }
     }
 

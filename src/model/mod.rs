@@ -3,6 +3,7 @@
 mod figure;
 mod figures;
 mod narrative;
+pub(crate) mod numbering;
 mod object;
 mod read;
 mod text;
@@ -11,6 +12,7 @@ mod wording;
 
 pub use read::{MAX_FINDINGS, parse};
 pub use text::{MAX_NAME, MAX_PROSE, MAX_TEXT};
+pub(crate) use wording::similar;
 
 use std::sync::Arc;
 

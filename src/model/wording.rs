@@ -35,7 +35,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The key that an unknown one was meant for, if one is plainly nearest.
-pub(super) fn similar<'k>(key: &str, candidates: &[&'k str]) -> Option<&'k str> {
+pub(crate) fn similar<'k>(key: &str, candidates: &[&'k str]) -> Option<&'k str> {
     if key.chars().count() > LONGEST_KEY {
         return None;
     }
