@@ -148,7 +148,7 @@ pub struct Reading {
 pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     let tokens = token::tokens(text);
     let claims = sentence::claims(text, &tokens, setting);
-    let divisions = divisions::divisions(text, &tokens);
+    let divisions = divisions::divisions(&tokens);
     let rates = rates::rates(text, &tokens, &claims);
     Reading { claims, divisions, rates }
 }

@@ -163,6 +163,8 @@ pub static RULES: &[Rule] = &[
     prose::REVIEW,
     prose::LITIGATION,
     prose::DOCUMENTS,
+    prose::PARTS,
+    prose::RATES,
     // Looks at what the others found: the last.
     UNUSED_ACCEPT,
 ];

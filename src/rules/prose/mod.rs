@@ -3,6 +3,8 @@
 mod documents;
 mod figures;
 mod litigation;
+mod parts;
+mod rates;
 mod requests_applicants;
 mod requests_carried_forward;
 mod requests_carried_over;
@@ -13,6 +15,8 @@ mod review;
 
 pub use documents::DOCUMENTS;
 pub use litigation::LITIGATION;
+pub use parts::PARTS;
+pub use rates::RATES;
 pub use requests_applicants::REQUESTS_APPLICANTS;
 pub use requests_carried_forward::REQUESTS_CARRIED_FORWARD;
 pub use requests_carried_over::REQUESTS_CARRIED_OVER;
