@@ -40,6 +40,7 @@ pub(super) struct Waiting {
 
 /// A clause up to the word that is read.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a clause may have said")]
 pub(super) struct Clause {
     /// Where its first word that ties stands.
     pub start: Option<usize>,
@@ -64,7 +65,7 @@ pub(super) struct Clause {
     pub negation: bool,
     pub all: bool,
     pub each: bool,
-    /// Where 分别 stands among the names and the numbers to follow.
+    /// It says 分别 after several names: their numbers follow.
     pub respectively: bool,
     pub includes: bool,
     /// It has words that are not known, which may be another organ's name.

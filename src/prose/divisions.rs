@@ -108,28 +108,25 @@ fn introduces(tokens: &[Token], at: usize) -> bool {
 
 /// A list of parts as it is read.
 struct List {
-    whole: Whole,
+    of: Whole,
     classes: Vec<Class>,
     parts: Vec<u64>,
     end: usize,
     /// Only 、 stands between its parts.
-    is_list: bool,
+    of_one_list: bool,
     /// It ended where its sentence or bracket did.
-    is_whole: bool,
-    /// It says 等, or speaks of what parts may share.
-    is_open: bool,
+    reaches_end: bool,
 }
 
 impl List {
     fn read(whole: Whole, tokens: &[Token], bare: bool) -> Option<Division> {
         let mut list = Self {
-            whole,
+            of: whole,
             classes: Vec::new(),
             parts: Vec::new(),
             end: whole.start,
-            is_list: true,
-            is_whole: false,
-            is_open: false,
+            of_one_list: true,
+            reaches_end: false,
         };
         list.items(tokens);
         list.division(bare)
@@ -144,7 +141,7 @@ impl List {
                 Kind::Close if depth > 0 => depth -= 1,
                 _ if depth > 0 => {}
                 Kind::Close | Kind::Stop | Kind::Semicolon => {
-                    self.is_whole = class.is_none();
+                    self.reaches_end = class.is_none();
                     return;
                 }
                 Kind::Count(numeral, unit) => {
@@ -154,28 +151,29 @@ impl List {
                     }
                 }
                 Kind::Comma => {
-                    self.is_list &= self.parts.is_empty();
+                    self.of_one_list &= self.parts.is_empty();
                     // A clause without a number ends the list.
                     if class.take().is_some() {
                         return;
                     }
                 }
-                Kind::Pause | Kind::Percent(_) => {}
-                Kind::Word(Word::Among | Word::Compare | Word::Rise | Word::Fall | Word::Including) => return,
-                Kind::Word(Word::Share | Word::And | Word::Filler) => {}
+                Kind::Pause | Kind::Percent(_) | Kind::Word(Word::Share | Word::And | Word::Filler) => {}
+                Kind::Number
+                | Kind::Year(_)
+                | Kind::Colon
+                | Kind::Word(Word::Among | Word::Compare | Word::Rise | Word::Fall | Word::Including) => return,
                 Kind::Word(word) => class = Some(class_of(word, class)),
-                Kind::Number | Kind::Year(_) | Kind::Colon => return,
                 Kind::Unknown => class = class.or(Some(Class::Any)),
             }
         }
-        self.is_whole = class.is_none() && tokens.len() < LONGEST;
+        self.reaches_end = class.is_none() && tokens.len() < LONGEST;
     }
 
     /// Adds a part, unless it is of another kind than those before.
     fn add(&mut self, numeral: Numeral, unit: char, class: Class, end: usize) -> bool {
         let first = self.classes.first().copied().unwrap_or(class);
         let fits = class.is_like(first) || class == Class::Rest;
-        if !fits || unit != self.whole.unit || numeral.approximate || numeral.slack > 0 {
+        if !fits || unit != self.of.unit || numeral.approximate || numeral.slack > 0 {
             return false;
         }
         self.classes.push(class);
@@ -185,9 +183,9 @@ impl List {
     }
 
     fn division(self, bare: bool) -> Option<Division> {
-        let exact = !self.whole.numeral.approximate && self.whole.numeral.slack == 0;
+        let exact = !self.of.numeral.approximate && self.of.numeral.slack == 0;
         let first = *self.classes.first()?;
-        if !exact || self.parts.len() < 2 || matches!(first, Class::Outcome | Class::Rest) || self.is_open {
+        if !exact || self.parts.len() < 2 || matches!(first, Class::Outcome | Class::Rest) {
             return None;
         }
         let has = |class: Class| self.classes.contains(&class);
@@ -198,16 +196,16 @@ impl List {
             Class::Proceedings(_) => {
                 has(Class::Proceedings(Proceedings::Direct)) && has(Class::Proceedings(Proceedings::AfterReview))
             }
-            Class::Channel => self.is_whole,
-            Class::Ruling => self.is_whole && self.parts.len() >= 4,
-            _ => self.is_whole && (has(Class::Rest) || bare && self.parts.len() > 2),
+            Class::Channel => self.reaches_end,
+            Class::Ruling => self.reaches_end && self.parts.len() >= 4,
+            _ => self.reaches_end && (has(Class::Rest) || bare && self.parts.len() > 2),
         };
         Some(Division {
-            whole: self.whole.numeral.value,
-            disjoint: self.is_list || first != Class::Any,
+            whole: self.of.numeral.value,
+            disjoint: self.of_one_list || first != Class::Any,
             complete,
-            unit: self.whole.unit,
-            words: self.whole.start..self.end,
+            unit: self.of.unit,
+            words: self.of.start..self.end,
             parts: self.parts,
         })
     }

@@ -5,11 +5,15 @@
 
 mod clause;
 mod divisions;
+mod ends;
 mod lexicon;
 mod numeral;
+mod organs;
 mod rates;
 mod sentence;
+mod ties;
 mod token;
+mod years;
 
 use std::ops::Range;
 

@@ -112,7 +112,6 @@ impl Reader<'_> {
             Kind::Word(Word::Fall) => self.between.kind = Some(RateKind::Fall),
             Kind::Word(Word::LastYear) | Kind::Year(_) => self.between.last_year = true,
             Kind::Word(Word::ThisYear) => self.between.last_year = false,
-            Kind::Word(Word::About | Word::Plan) => self.between.lost = true,
             Kind::Word(Word::Carry | Word::PartOfYear) => (self.between.last_year, self.between.lost) = (false, true),
             // What it has grown to is no difference.
             Kind::Word(Word::Filler) if matches!(&self.text[token.range.clone()], "到" | "至" | "为") => {
@@ -125,6 +124,7 @@ impl Reader<'_> {
                 self.sentence += 1;
             }
             Kind::Unknown | Kind::Number | Kind::Semicolon => self.between.lost = true,
+            Kind::Word(word) if names_something_else(word) => self.between.lost = true,
             _ => {}
         }
     }
@@ -169,6 +169,24 @@ impl Reader<'_> {
         let (percent, decimals) = (percent.value, percent.decimals);
         self.rates.push(Rate { kind, percent, decimals, value, bases, others, measures, words });
     }
+}
+
+/// Whether a word between a number and a percentage says what the percentage is of.
+fn names_something_else(word: Word) -> bool {
+    matches!(
+        word,
+        Word::About
+            | Word::Plan
+            | Word::Among
+            | Word::Outcome(_)
+            | Word::Applicant(_)
+            | Word::Proceedings(_)
+            | Word::Ruling(_)
+            | Word::Document(_)
+            | Word::Status(_)
+            | Word::Channel
+            | Word::Rest
+    )
 }
 
 /// The number before it grew or shrank by a difference.

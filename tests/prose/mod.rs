@@ -1,5 +1,8 @@
 //! The corpus: which numbers of published wording are tied to which figures, and which to none.
 
+mod hostile;
+mod mutations;
+
 use std::collections::BTreeMap;
 
 use nianbao::finding::Finding;

@@ -61,7 +61,7 @@ fn received(form: &Form, receipt: Receipt, columns: &[&str]) -> Alternatives {
 fn outcome(form: &Form, row: &str) -> Alternatives {
     let is_of_row = |path: &str| {
         let path = path.strip_prefix("requests.outcomes.").and_then(|path| path.strip_prefix(row));
-        path.is_some_and(|path| path.starts_with('.') && path.ends_with(".total"))
+        path.is_some_and(|path| path.starts_with('.') && path.rsplit('.').next() == Some("total"))
     };
     let ids: Vec<_> = form.values().filter(|(_, value)| is_of_row(&value.path)).map(|(id, _)| id).collect();
     if ids.is_empty() { Vec::new() } else { vec![ids] }
