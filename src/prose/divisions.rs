@@ -113,7 +113,7 @@ struct List {
     parts: Vec<u64>,
     end: usize,
     /// Only 、 stands between its parts.
-    of_one_list: bool,
+    one_row: bool,
     /// It ended where its sentence or bracket did.
     reaches_end: bool,
 }
@@ -125,7 +125,7 @@ impl List {
             classes: Vec::new(),
             parts: Vec::new(),
             end: whole.start,
-            of_one_list: true,
+            one_row: true,
             reaches_end: false,
         };
         list.items(tokens);
@@ -151,7 +151,7 @@ impl List {
                     }
                 }
                 Kind::Comma => {
-                    self.of_one_list &= self.parts.is_empty();
+                    self.one_row &= self.parts.is_empty();
                     // A clause without a number ends the list.
                     if class.take().is_some() {
                         return;
@@ -202,7 +202,7 @@ impl List {
         };
         Some(Division {
             whole: self.of.numeral.value,
-            disjoint: self.of_one_list || first != Class::Any,
+            disjoint: self.one_row || first != Class::Any,
             complete,
             unit: self.of.unit,
             words: self.of.start..self.end,

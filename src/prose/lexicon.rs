@@ -3,6 +3,7 @@
 //! A number is tied to a table only if every word between it and the measure's own word is known here: what is not known may
 //! change the meaning, and then nothing is said.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Applicant::{NaturalPerson, Organisation};
@@ -479,22 +480,37 @@ static GROUPS: &[(Word, &[&str])] = &[
     ),
 ];
 
-/// Every word, sorted.
-static WORDS: LazyLock<Vec<(&str, Word)>> = LazyLock::new(|| {
+/// The words, and where those of a first character begin.
+struct Words {
+    /// Sorted, so that of two words that begin alike the longer is the later.
+    words: Vec<(&'static str, Word)>,
+    /// Each first character, sorted, with its words.
+    starts: Vec<(char, Range<usize>)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words: Vec<_> =
         GROUPS.iter().flat_map(|(word, spellings)| spellings.iter().map(move |spelling| (*spelling, *word))).collect();
     words.sort_unstable_by_key(|(spelling, _)| *spelling);
-    words
+    let mut starts: Vec<(char, Range<usize>)> = Vec::new();
+    for (at, (spelling, _)) in words.iter().enumerate() {
+        let first = spelling.chars().next().expect("no spelling is empty");
+        match starts.last_mut() {
+            Some((start, range)) if *start == first => range.end = at + 1,
+            _ => starts.push((first, at..at + 1)),
+        }
+    }
+    Words { words, starts }
 });
 
 /// The longest word at the start of a text, with its length in bytes.
 pub(super) fn longest(text: &str) -> Option<(Word, usize)> {
     let first = text.chars().next()?;
-    let first = &text[..first.len_utf8()];
-    let from = WORDS.partition_point(|(spelling, _)| *spelling < first);
-    let same_start = WORDS[from..].iter().take_while(|(spelling, _)| spelling.starts_with(first));
-    // Sorted, so that of two that fit the later is the longer.
-    same_start.filter(|(spelling, _)| text.starts_with(spelling)).last().map(|(spelling, word)| (*word, spelling.len()))
+    let Words { words, starts } = &*WORDS;
+    let start = starts.binary_search_by_key(&first, |(start, _)| *start).ok()?;
+    let mut longest_first = words[starts[start].1.clone()].iter().rev();
+    let found = longest_first.find(|(spelling, _)| text.starts_with(spelling));
+    found.map(|(spelling, word)| (*word, spelling.len()))
 }
 
 #[cfg(test)]
@@ -503,7 +519,7 @@ mod tests {
 
     #[test]
     fn no_word_is_listed_twice() {
-        for pair in WORDS.windows(2) {
+        for pair in WORDS.words.windows(2) {
             assert_ne!(pair[0].0, pair[1].0);
         }
     }

@@ -177,3 +177,67 @@ fn other_numbers_are_tied_to_none() {
     println!("{} paragraphs", cases.len());
     assert!(loud.is_empty(), "{} of {}:\n{}", loud.len(), cases.len(), loud.join("\n"));
 }
+
+/// A report of a year with so many applications received and nothing else.
+fn report_of(year: u16, received: u64, words: &str) -> Report {
+    let mut json: serde_json::Value = serde_json::from_str(include_str!("../../samples/wugang-2025.json")).unwrap();
+    (json["year"], json["overview"]) = (year.into(), json!([words]));
+    json["requests"]["received"]["natural_person"] = received.into();
+    json["requests"]["received"]["total"] = received.into();
+    Report::parse(json.to_string().as_bytes()).unwrap()
+}
+
+#[test]
+fn growth_is_compared_with_the_report_of_the_year_before() {
+    let last = report_of(2023, 2118, "主动公开。");
+    for (words, is_right) in [
+        ("新收政府信息公开申请3607件，同比增长70.3%。", true),
+        ("新收政府信息公开申请3607件，同比增长60.3%。", false),
+        ("新收政府信息公开申请3607件，同比下降70.3%。", false),
+        ("收办政府信息公开申请3607件，同比增长70.3%。", true),
+        ("主动公开政府信息3607条，同比增长5%。", true),
+    ] {
+        let report = report_of(2024, 3607, words);
+        let rates = |previous| {
+            let findings = rules::check(&Context::new(&report, previous));
+            findings.iter().filter(|finding| finding.rule == "prose-rates").count()
+        };
+        assert_eq!(rates(Some(&last)), usize::from(!is_right), "{words}");
+        assert_eq!(rates(None), 0, "{words}");
+    }
+}
+
+/// The words a finding points at, its related figures, and what it says.
+#[test]
+fn a_warning_says_both_numbers_where_each_stands_and_why() {
+    let words = "2024年，我局共收到政府信息公开申请8件，均按时办结。";
+    let report = report_of(2024, 7, words);
+    let findings = rules::check(&Context::new(&report, None));
+    let finding = findings.iter().find(|finding| finding.rule == "prose-requests-received").unwrap();
+    assert_eq!(finding.path.as_str(), "overview.0");
+    assert_eq!(&words[finding.words.clone().unwrap()], "收到政府信息公开申请8件");
+    assert_eq!(finding.related[0].as_str(), "requests.received.total");
+    assert_eq!(
+        finding.message,
+        "文中“收到政府信息公开申请8件”说的是 8 件，表三 · 一、本年新收政府信息公开申请数量 · 总计为 7 件"
+    );
+    let help = finding.help.as_deref().unwrap();
+    assert!(help.contains("凭同一句里的“收到政府信息公开申请8件”对应"), "{help}");
+}
+
+/// Not a measure of speed: prints what reading a sample's prose takes, for a person to see.
+#[test]
+fn reading_a_sample_takes_little_time() {
+    let json: serde_json::Value = serde_json::from_str(include_str!("../../samples/suqian-2023.json")).unwrap();
+    let setting = nianbao::prose::Setting { year: 2023, agency: "宿迁市", heading: "" };
+    let texts: Vec<&str> = json["overview"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect();
+    let start = std::time::Instant::now();
+    let claims: usize =
+        (0..100).flat_map(|_| &texts).map(|text| nianbao::prose::read(text, &setting).claims.len()).sum();
+    println!(
+        "{} characters: {:?} a reading",
+        texts.iter().map(|text| text.chars().count()).sum::<usize>(),
+        start.elapsed() / 100
+    );
+    assert_eq!(claims, 100 * 10);
+}

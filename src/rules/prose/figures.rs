@@ -17,7 +17,7 @@ pub(super) fn of_claim(form: &Form, measures: &[Measure]) -> Alternatives {
         let Some(mut first) = of_measure(form, *measure).into_iter().next() else { return Vec::new() };
         sum.append(&mut first);
     }
-    vec![sum]
+    if sum.is_empty() { Vec::new() } else { vec![sum] }
 }
 
 fn of_measure(form: &Form, measure: Measure) -> Alternatives {
