@@ -70,17 +70,19 @@ struct Whole {
     numeral: Numeral,
     unit: char,
     start: usize,
+    /// Its clause speaks of applications.
+    of_applications: bool,
 }
 
 /// The wholes of a paragraph with their parts.
 pub(super) fn divisions(tokens: &[Token]) -> Vec<Division> {
     let mut divisions = Vec::new();
     // The last number outside brackets; a sentence may begin with 其中.
-    let (mut whole, mut depth) = (None, 0_usize);
+    let (mut whole, mut depth, mut of_applications) = (None, 0_usize, false);
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Count(numeral, unit) => {
-                let here = Whole { numeral, unit, start: token.range.start };
+                let here = Whole { numeral, unit, start: token.range.start, of_applications };
                 let opens = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Open);
                 let is_bare = opens && !introduces(tokens, at + 2);
                 divisions.extend(is_bare.then(|| List::read(here, &tokens[at + 2..], true)).flatten());
@@ -89,10 +91,12 @@ pub(super) fn divisions(tokens: &[Token]) -> Vec<Division> {
             Kind::Word(Word::Among) => {
                 divisions.extend(whole.and_then(|whole| List::read(whole, &tokens[at + 1..], false)));
             }
+            Kind::Word(Word::Application | Word::Apply) => of_applications = true,
+            Kind::Comma | Kind::Semicolon => of_applications = false,
             Kind::Open => depth += 1,
             Kind::Close => depth = depth.saturating_sub(1),
             Kind::Stop => {
-                depth = 0;
+                (depth, of_applications) = (0, false);
                 whole = whole.filter(|_| introduces(tokens, at + 1));
             }
             _ => {}
@@ -196,9 +200,10 @@ impl List {
             Class::Proceedings(_) => {
                 has(Class::Proceedings(Proceedings::Direct)) && has(Class::Proceedings(Proceedings::AfterReview))
             }
-            Class::Channel => self.reaches_end,
+            // Applications come in one way each; information goes out by many ways at once.
+            Class::Channel => self.reaches_end && self.of.of_applications,
             Class::Ruling => self.reaches_end && self.parts.len() >= 4,
-            _ => self.reaches_end && (has(Class::Rest) || bare && self.parts.len() > 2),
+            _ => self.reaches_end && (self.classes.last() == Some(&Class::Rest) || bare && self.parts.len() > 2),
         };
         Some(Division {
             whole: self.of.numeral.value,
@@ -237,8 +242,8 @@ mod tests {
     #[test]
     fn complete_lists_must_add_up() {
         for (text, holds) in [
-            ("全年接待查阅15人次，其中网上预约9人次、现场登记6人次。", true),
-            ("全年接待查阅15人次，其中网上预约9人次、现场登记5人次。", false),
+            ("收到申请15件，其中网上提交9件、现场提交6件。", true),
+            ("收到申请15件，其中网上提交9件、现场提交5件。", false),
             ("收到申请5件，其中自然人4件、法人1件。", true),
             ("收到申请5件，其中自然人3件、法人1件，均已办结。", false),
             ("公开信息376条，其中公告类330条，信息类44条，其他类2条。", true),

@@ -115,16 +115,16 @@ impl Reader<'_> {
     pub(super) fn every_one(&mut self) {
         let Some(start) = self.clause.start else { return };
         let words = start..self.clause.end;
-        let Some((receipt, received)) = self.sentence.received else {
+        let Sentence { received: Some((receipt, received)), divides_received, all, .. } = self.sentence else {
             return self.every_ruling(words);
         };
-        match self.clause.keys[..] {
-            [] if self.clause.finishes && self.sentence.of_applications => self.topic.all_finished = Some(words),
-            [key @ (Key::Outcome(_) | Key::Applicant(_))] if self.sentence.of_applications => {
-                let measure = Clause::measure(key, None, Some(receipt));
-                if let Some(measure) = measure {
-                    self.claim(vec![measure], received, words);
-                }
+        match (&self.clause.keys[..], all) {
+            ([], _) if self.clause.finishes && self.sentence.of_applications => self.topic.all_finished = Some(words),
+            ([Key::Outcome(row)], Some(all)) if self.sentence.of_applications => {
+                self.claim(vec![Measure::Outcome(row)], all, words);
+            }
+            ([Key::Applicant(applicant)], _) if divides_received && self.sentence.of_applications => {
+                self.claim(vec![Measure::Applicant(*applicant, receipt)], received, words);
             }
             _ => self.every_ruling(words),
         }

@@ -19,6 +19,8 @@ use super::{Applicant, Document, Proceedings, Receipt, Ruling, Status};
 pub(super) enum Word {
     /// Changes nothing between a measure and its number.
     Filler,
+    /// What something led to (引发).
+    Cause,
     /// Applications for information (政府信息公开申请) beyond doubt.
     Application,
     /// An application (申请), of whatever kind.
@@ -323,6 +325,7 @@ static GROUPS: &[(Word, &[&str])] = &[
     (Word::Compare, &["同比", "比", "环比", "相比", "较", "相较", "相较于", "对比"]),
     (Word::Share, &["占", "占比"]),
     (Word::Lead, &["依托", "借助", "围绕", "坚持", "对照", "按照", "根据", "结合", "聚焦", "通过", "针对"]),
+    (Word::Cause, &["产生", "引发", "引起", "导致", "提起", "被", "纠纷"]),
     (
         Word::Filler,
         &[
@@ -340,7 +343,6 @@ static GROUPS: &[(Word, &[&str])] = &[
             "二是",
             "五是",
             "亦",
-            "产生",
             "仍",
             "件",
             "件数",
@@ -384,7 +386,6 @@ static GROUPS: &[(Word, &[&str])] = &[
             "妥善",
             "存在",
             "完成",
-            "导致",
             "属",
             "属于",
             "已",
@@ -393,8 +394,6 @@ static GROUPS: &[(Word, &[&str])] = &[
             "年度",
             "年末",
             "并",
-            "引发",
-            "引起",
             "性质",
             "总",
             "总共",
@@ -411,7 +410,6 @@ static GROUPS: &[(Word, &[&str])] = &[
             "提交",
             "提出",
             "提请",
-            "提起",
             "数",
             "数量",
             "新",
@@ -447,7 +445,6 @@ static GROUPS: &[(Word, &[&str])] = &[
             "继续",
             "群众",
             "至",
-            "被",
             "规定时间内",
             "规定时限内",
             "规定期限内",
@@ -470,7 +467,6 @@ static GROUPS: &[(Word, &[&str])] = &[
             "则",
             "由",
             "发生",
-            "纠纷",
             "自",
             "同意",
             "所",

@@ -153,6 +153,6 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     let tokens = token::tokens(text);
     let claims = sentence::claims(text, &tokens, setting);
     let divisions = divisions::divisions(&tokens);
-    let rates = rates::rates(text, &tokens, &claims);
+    let rates = rates::rates(text, &tokens, &claims, setting.year);
     Reading { claims, divisions, rates }
 }

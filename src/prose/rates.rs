@@ -82,6 +82,7 @@ struct Between {
 struct Reader<'a> {
     text: &'a str,
     claims: &'a [Claim],
+    year: u64,
     /// The numbers so far, the newest last.
     numbers: Vec<Before>,
     between: Between,
@@ -90,9 +91,16 @@ struct Reader<'a> {
 }
 
 /// The percentages of a paragraph that can be checked.
-pub(super) fn rates(text: &str, tokens: &[Token], claims: &[Claim]) -> Vec<Rate> {
-    let mut reader =
-        Reader { text, claims, numbers: Vec::new(), between: Between::default(), sentence: 0, rates: Vec::new() };
+pub(super) fn rates(text: &str, tokens: &[Token], claims: &[Claim], year: u16) -> Vec<Rate> {
+    let mut reader = Reader {
+        text,
+        claims,
+        year: u64::from(year),
+        numbers: Vec::new(),
+        between: Between::default(),
+        sentence: 0,
+        rates: Vec::new(),
+    };
     for token in tokens {
         reader.read(token);
     }
@@ -110,7 +118,8 @@ impl Reader<'_> {
             Kind::Word(Word::Share) => self.between.kind = Some(RateKind::Share),
             Kind::Word(Word::Rise) => self.between.kind = Some(RateKind::Rise),
             Kind::Word(Word::Fall) => self.between.kind = Some(RateKind::Fall),
-            Kind::Word(Word::LastYear) | Kind::Year(_) => self.between.last_year = true,
+            Kind::Word(Word::LastYear) => self.between.last_year = true,
+            Kind::Year(year) => self.between.last_year = year != self.year,
             Kind::Word(Word::ThisYear) => self.between.last_year = false,
             Kind::Word(Word::Carry | Word::PartOfYear) => (self.between.last_year, self.between.lost) = (false, true),
             // What it has grown to is no difference.
@@ -201,7 +210,7 @@ mod tests {
 
     /// Whether each percentage follows from what the words name.
     fn told(text: &str) -> Vec<bool> {
-        let rates = rates(text, &token::tokens(text), &[]);
+        let rates = rates(text, &token::tokens(text), &[], 2024);
         let known = rates.iter().filter(|rate| !rate.bases.is_empty());
         known.map(|rate| rate.bases.iter().chain(&rate.others).any(|base| rate.follows_from(*base))).collect()
     }
@@ -216,6 +225,8 @@ mod tests {
             ("共12条，其中指南5条，占比为41.5%。", false),
             ("编发36期，较上年的30期增长20%。", true),
             ("编发36期，2023年编发30期，同比增长25%。", false),
+            ("2023年编发30期，2024年编发36期，同比增长20%。", true),
+            ("2023年编发30期，2024年编发36期，同比增长25%。", false),
             ("编发30期，比2023年减少6期，下降16.7%。", true),
             ("编发30期，比2023年减少6期，下降20%。", false),
             ("由2022年的2118件增加到3607件，增长70.3%。", true),

@@ -29,6 +29,10 @@ pub(super) struct Sentence {
     pub(super) of_applications: bool,
     /// The last word that applications came in by, and its number.
     pub(super) received: Option<(Receipt, Numeral)>,
+    /// The last number that is tied, if all applications may be meant by it.
+    pub(super) all: Option<Numeral>,
+    /// Whether what follows divides those that came in.
+    pub(super) divides_received: bool,
     /// The claim of that number.
     pub(super) received_claim: Option<usize>,
     /// The last kind of proceedings, its number, and how many kinds there were.
@@ -121,6 +125,9 @@ impl Reader<'_> {
         let clause = &mut self.clause;
         match word {
             Word::Filler | Word::About | Word::Among => {}
+            // 因不予公开引发2件 counts what came of it.
+            Word::Cause if clause.keys.iter().any(|key| !matches!(key, Key::Proceedings(_))) => clause.lose(),
+            Word::Cause => {}
             Word::Application => {
                 clause.tie(range);
                 (clause.object, clause.of_information) = (Object::Strong, false);
@@ -172,7 +179,10 @@ impl Reader<'_> {
             Word::Since => self.since(at),
             Word::Own => self.own(range),
             Word::None => self.none(range),
-            Word::All => clause.all = true,
+            Word::All => {
+                clause.tie(range);
+                clause.all = true;
+            }
             Word::And => clause.joined |= !clause.keys.is_empty() || !clause.documents.is_empty(),
             Word::Including => clause.includes = true,
             Word::Respectively => clause.respectively = clause.keys.len() > 1,

@@ -58,7 +58,8 @@ impl Reader<'_> {
 
     pub(super) fn documents(&self) -> Vec<Measure> {
         let clause = &self.clause;
-        let Some(status) = clause.status.filter(|_| clause.object == Object::None && clause.receipt.is_none()) else {
+        let of_requests = clause.object != Object::None || clause.receipt.is_some() || clause.information;
+        let Some(status) = clause.status.filter(|_| !of_requests) else {
             return Vec::new();
         };
         let before = self.sentence.document.filter(|_| clause.documents.is_empty());
@@ -118,6 +119,7 @@ impl Reader<'_> {
                 let reviews_others = self.clause.receipt.is_some() || self.clause.completes;
                 !reviews_others && (self.sentence.information || self.speaks_of_applications())
             }
+            Key::Applicant(_) if self.clause.receipt.is_none() => self.sentence.divides_received,
             _ => self.speaks_of_applications(),
         }
     }
@@ -134,8 +136,16 @@ impl Reader<'_> {
     }
 
     pub(super) fn claim(&mut self, measures: Vec<Measure>, numeral: Numeral, words: Range<usize>) {
+        let divides = matches!(measures[..], [Measure::Applicant(..) | Measure::CarriedOver]);
+        self.sentence.divides_received &= divides;
+        match measures[..] {
+            [Measure::Received(_) | Measure::Completed] => self.sentence.all = Some(numeral),
+            [Measure::Applicant(..) | Measure::CarriedOver | Measure::Proceedings(..)] => {}
+            _ => self.sentence.all = None,
+        }
         match measures[..] {
             [Measure::Received(receipt)] => {
+                self.sentence.divides_received = true;
                 self.sentence.received = Some((receipt, numeral));
                 self.sentence.received_claim = Some(self.claims.len());
             }

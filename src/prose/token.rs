@@ -154,6 +154,9 @@ fn is_part_of_a_name(before: &str) -> bool {
 fn month(rest: &str, month: u64, end: usize) -> (Kind, usize) {
     let part = Kind::Word(Word::PartOfYear);
     let digits = rest.trim_start();
+    if month == 12 && digits.starts_with(['底', '末']) {
+        return (Kind::Word(Word::Filler), end);
+    }
     let Some((Some(day), length)) = numeral::read(digits) else { return (part, end) };
     let Some(after) = digits[length..].trim_start().strip_prefix('日') else { return (part, end) };
     let is_edge = matches!((month, day.value), (1, 1) | (12, 31));

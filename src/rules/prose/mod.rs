@@ -108,7 +108,12 @@ fn contradiction(report: &Report, findings: &mut Findings, paragraph: &Paragraph
     let ids = &alternatives[0];
     let quote = paragraph.quote(&claim.words);
     let in_table = |ids: &[FigureId]| format!("{}为 {} 件", cells(form, ids), add_up(report, ids));
-    let message = format!("文中{quote}说的是 {} 件，{}", claim.value, in_table(ids));
+    let said = match (&claim.measures[..], claim.value) {
+        ([Measure::CarriedForward], 0) => "没有结转下年度的".to_owned(),
+        (_, 0) => "没有".to_owned(),
+        (_, value) => format!(" {value} 件"),
+    };
+    let message = format!("文中{quote}说的是{said}，{}", in_table(ids));
     let other = alternatives.get(1).map_or(String::new(), |ids| format!("（{}，也不符）", in_table(ids)));
     let help =
         format!("这个数凭同一句里的{quote}对应到表格{other}。请核对文字和表格；口径确实不同的，在 accept 里写明理由");
