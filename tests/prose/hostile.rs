@@ -40,3 +40,24 @@ fn time_is_linear_in_the_length() {
         assert!(time < Duration::from_secs(2), "{piece}: {time:?}");
     }
 }
+
+proptest::proptest! {
+    /// Whatever is said, what is read points at whole characters of it, and the same words are read the same way.
+    #[test]
+    fn any_words_are_read(
+        text in "([0-9０,.一二十万亿零两，、。；：（）《“%年月日件条起]|予以公开|部分公开|收到|政府信息公开申请|申请|上年|下年度|结转|其中\
+                 |分别|均|未|无|各|和|含|占|增长|下降|较|行政复议|行政诉讼|维持|规章|规范性文件|制发|废止|2024年|2023年|自然人|法人|市政府|办结\
+                 |其他|约|余|以上| ){0,60}",
+    ) {
+        let setting = Setting { year: 2024, agency: "临江区市场监督管理局", heading: "依申请公开" };
+        let reading = prose::read(&text, &setting);
+        for claim in &reading.claims {
+            proptest::prop_assert!(!claim.measures.is_empty());
+            proptest::prop_assert!(text.get(claim.words.clone()).is_some_and(|words| !words.is_empty()));
+        }
+        for words in reading.divisions.iter().map(|division| &division.words).chain(reading.rates.iter().map(|rate| &rate.words)) {
+            proptest::prop_assert!(text.get(words.clone()).is_some_and(|words| !words.is_empty()));
+        }
+        proptest::prop_assert_eq!(prose::read(&text, &setting).claims, reading.claims);
+    }
+}
