@@ -6,6 +6,9 @@ use clap::error::{ContextKind, ErrorKind};
 
 use super::Status;
 
+/// The commands there are.
+const COMMANDS: &str = "export、check、explain、new、schema 或 forms";
+
 /// Shows help, the version, or what is wrong with the arguments.
 pub(super) fn report(error: &clap::Error) -> Status {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
@@ -36,10 +39,13 @@ fn message(error: &clap::Error) -> String {
             format!("没有“{argument}”这个选项{meant}")
         }
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令，可以用 export 或 check", context(ContextKind::InvalidSubcommand))
+            format!("没有“{}”这个命令，可以用 {COMMANDS}", context(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "缺少命令：export 或 check".to_owned()
+            format!("缺少命令：{COMMANDS}")
+        }
+        ErrorKind::ValueValidation if argument.starts_with("--year") => {
+            format!("{argument} 应当是四位年份，写的是“{}”", context(ContextKind::InvalidValue))
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
         ErrorKind::ArgumentConflict => conflict(&argument, &context(ContextKind::PriorArg)),

@@ -1,7 +1,9 @@
 //! Report and form become a document: the numbering, the tables, the title's lines, the sign-off.
 
+mod columns;
 mod narrative;
 mod sign_off;
+mod spaces;
 mod table;
 mod title;
 mod width;
@@ -48,7 +50,8 @@ fn keep_with_sign_off(blocks: &mut [Block]) {
 }
 
 fn compose_title(report: &Report) -> Block {
-    let lines = title::balance(report.title(), report.agency());
+    let lines =
+        title::balance(&spaces::without_typed_gaps(report.title()), &spaces::without_typed_gaps(report.agency()));
     Block::Title(Title { lines, path: report.title_path.clone() })
 }
 

@@ -1,5 +1,6 @@
 //! A narrative section: subsections and items get their numbers, headings that run into their paragraph their style.
 
+use super::spaces::without_typed_gaps;
 use crate::document::{self, Paragraph, Role, Span};
 use crate::model::numbering::{self, NumberStyle};
 use crate::model::{Block, Text};
@@ -52,14 +53,16 @@ fn compose_items(items: &[Text]) -> Vec<Paragraph> {
 
 /// The text with its number before it, unless it already begins with one.
 fn numbered(text: &str, number: impl Fn() -> String) -> String {
-    if numbering::number_of(text).is_some() { text.to_owned() } else { number() + text }
+    let text = without_typed_gaps(text);
+    if numbering::number_of(&text).is_some() { text.into_owned() } else { number() + &text }
 }
 
 fn compose_paragraph(text: &Text) -> Paragraph {
-    let Some(sentence) = run_in_heading(&text.text) else {
-        return Paragraph::new(Role::Body, &text.text, text.path.clone());
+    let words = without_typed_gaps(&text.text);
+    let Some(sentence) = run_in_heading(&words) else {
+        return Paragraph::new(Role::Body, words, text.path.clone());
     };
-    let (heading, rest) = text.text.split_at(sentence);
+    let (heading, rest) = words.split_at(sentence);
     if rest.is_empty() {
         return Paragraph::new(Role::Heading2, heading, text.path.clone());
     }

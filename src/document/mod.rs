@@ -2,9 +2,13 @@
 
 pub mod kinsoku;
 mod page;
+pub mod punctuation;
+mod script;
 mod style;
+pub mod web_address;
 
 pub use page::PageGeometry;
+pub use script::Script;
 pub use style::{Alignment, Role, Style, Typeface};
 
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::family::{Family, Slots};
-use super::runs::{StretchFonts, stretches};
+use super::runs::{StretchFonts, breakable, stretches};
 use super::{footer, names, table};
 use crate::document::{Block, Document, PageGeometry, Paragraph, Role, Title};
 use crate::font::Fonts;
@@ -92,7 +92,7 @@ pub(super) fn half_points(size: Length) -> usize {
 /// The runs of a text in the typeface of one role, in a style that names the faces of another.
 pub(super) fn runs(role: Role, set_as: Role, text: &str, fonts: &Fonts) -> Vec<Run> {
     let slots = Slots::of(set_as.style().typeface, fonts);
-    let stretches = stretches(fonts, role.style().typeface, slots, text);
+    let stretches = stretches(fonts, role.style().typeface, slots, &breakable(text));
     stretches.into_iter().map(|stretch| run(stretch.fonts).add_text(stretch.text)).collect()
 }
 

@@ -4,9 +4,11 @@
 //! from `w:eastAsia`, and what both scripts use (quotation marks, dashes, ·, ①, ≥) from `w:hAnsi` unless `w:hint` says `eastAsia`.
 //! LibreOffice takes the latter as it took the character before, whatever the hint: after Latin, the run names the face for all.
 
+use std::borrow::Cow;
+
 use super::family::Slots;
 use super::xml::clean;
-use crate::document::Typeface;
+use crate::document::{Script, Typeface, web_address};
 use crate::font::{FaceId, Fonts, is_ignorable, is_variation_selector};
 
 /// A stretch of text for which one `w:rFonts` is right.
@@ -36,22 +38,31 @@ impl StretchFonts {
     }
 }
 
+/// A zero-width space: office programs break a line at it.
+const BREAK: char = '\u{200b}';
+
+/// The text with a break wherever the PDF breaks web addresses, which are one word to office programs.
+pub(super) fn breakable(text: &str) -> Cow<'_, str> {
+    let breaks = web_address::breaks(text);
+    if breaks.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut broken = text.to_owned();
+    for at in breaks.into_iter().rev() {
+        broken.insert(at, BREAK);
+    }
+    Cow::Owned(broken)
+}
+
 /// Cuts a text set in a typeface, in a style that names `slots`.
 ///
 /// A character that no face has stays in the style's face: the reader's office may have it.
 pub(super) fn stretches(fonts: &Fonts, typeface: Typeface, slots: Slots, text: &str) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
-    // What leads a text goes by the first character that is of one script.
-    let leading = text.chars().map(script).find(|script| !matches!(script, Script::Either));
-    let mut after_latin = matches!(leading, Some(Script::Latin));
-    for (character, face) in faces(fonts, typeface, text) {
+    let cleaned: String = text.chars().filter_map(clean).collect();
+    for ((character, face), in_latin) in faces(fonts, typeface, text).zip(Script::is_latin_text(&cleaned)) {
         let needed =
-            if is_ignorable(character) { None } else { face.map(|face| needed(character, face, slots, after_latin)) };
-        after_latin = match script(character) {
-            Script::Latin => true,
-            Script::Either => after_latin,
-            Script::Chinese => false,
-        };
+            if is_ignorable(character) { None } else { face.map(|face| needed(character, face, slots, in_latin)) };
         match stretches.last_mut() {
             None => stretches.push(Stretch { text: character.into(), fonts: needed.unwrap_or_default() }),
             Some(last) => match needed.map_or(Some(last.fonts), |needed| last.fonts.joined(needed)) {
@@ -81,38 +92,16 @@ pub(super) fn faces<'a>(
 }
 
 /// What a run must say for a character to come from a face.
-fn needed(character: char, face: FaceId, slots: Slots, after_latin: bool) -> StretchFonts {
+fn needed(character: char, face: FaceId, slots: Slots, in_latin: bool) -> StretchFonts {
     let unless = |slot| (face != slot).then_some(face);
-    match script(character) {
+    match Script::of(character) {
         Script::Chinese => StretchFonts { face: unless(slots.east_asian), east_asian: None },
         Script::Latin => StretchFonts { face: unless(slots.latin), east_asian: Some(false) },
         Script::Either if face != slots.east_asian && face == slots.latin => {
             StretchFonts { face: None, east_asian: Some(false) }
         }
-        Script::Either if after_latin => StretchFonts { face: unless(slots.latin), east_asian: Some(true) },
+        Script::Either if in_latin => StretchFonts { face: unless(slots.latin), east_asian: Some(true) },
         Script::Either => StretchFonts { face: unless(slots.east_asian), east_asian: Some(true) },
-    }
-}
-
-/// Which of its run's faces Word takes a character from.
-enum Script {
-    /// `w:ascii` or `w:hAnsi`.
-    Latin,
-    /// `w:eastAsia`.
-    Chinese,
-    /// `w:eastAsia` if the hint says so, else `w:hAnsi`.
-    Either,
-}
-
-fn script(character: char) -> Script {
-    match character {
-        '¡' | '¤' | '§' | '¨' | 'ª' | '\u{ad}' | '¯' | '°'..='´' | '¶'..='º' | '¼'..='¿' | '×' | '÷' => {
-            Script::Either
-        }
-        '\0'..='\u{ff}' => Script::Latin,
-        '\u{1100}'..='\u{11ff}' => Script::Chinese,
-        '\u{100}'..='\u{2e7f}' | '\u{e000}'..='\u{f8ff}' | '\u{fb00}'..='\u{fb4f}' => Script::Either,
-        _ => Script::Chinese,
     }
 }
 

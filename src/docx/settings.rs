@@ -16,8 +16,9 @@ pub(super) fn part(embeds_fonts: bool) -> Vec<u8> {
         .child(Element::val("w:defaultTabStop", 420))
         .child(flag("w:evenAndOddHeaders"))
         .child(Element::val("w:drawingGridVerticalSpacing", PageGeometry::LINE_PITCH.to_twips()))
-        // The PDF does not squeeze punctuation either.
-        .child(Element::val("w:characterSpacingControl", "doNotCompress"))
+        // Word squeezes marks that meet by itself, as the PDF does; kerning them as well would squeeze them twice.
+        .child(flag("w:noPunctuationKerning"))
+        .child(Element::val("w:characterSpacingControl", "compressPunctuation"))
         .child(line_breaks("w:noLineBreaksAfter", NOT_AT_LINE_END))
         .child(line_breaks("w:noLineBreaksBefore", NOT_AT_LINE_START))
         .child(compatibility())

@@ -2,6 +2,8 @@
 //!
 //! The outlines and metrics are those of [`Fonts::subset`], which the PDF embeds too; the tables it leaves out are made here.
 
+mod kerning;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::ops::RangeInclusive;
@@ -78,7 +80,11 @@ fn assemble(
 ) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
     let whole = FontRef::new(original.program())?;
     let subset = FontRef::new(subset)?;
-    let font = FontBuilder::new()
+    let mut font = FontBuilder::new();
+    if let Some(kerning) = em_box.and_then(|_| kerning::kerning(mappings, original.units_per_em())) {
+        font.add_table(&kerning)?;
+    }
+    let font = font
         .add_table(&Cmap::from_mappings(mappings.clone())?)?
         .add_table(&head(subset.head()?.to_owned_table()))?
         .add_table(&hhea(subset.hhea()?.to_owned_table(), em_box))?

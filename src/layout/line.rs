@@ -17,6 +17,8 @@ pub(super) struct Measure {
     pub first_line_indent: Length,
     /// What every character's advance is changed by.
     pub letter_spacing: Length,
+    /// What a line must have left over.
+    pub tolerance: Length,
 }
 
 /// Breaks a text into lines, each as full as it can be.
@@ -28,7 +30,8 @@ pub(super) fn fill(clusters: &[Cluster], measure: Measure) -> Vec<Range<usize>> 
     let mut start = 0;
     while start < clusters.len() {
         let indent = if start == 0 { measure.first_line_indent } else { Length::ZERO };
-        let end = line_end(clusters, &allowed, start, measure.width - indent, measure.letter_spacing);
+        let width = measure.width - indent - measure.tolerance;
+        let end = line_end(clusters, &allowed, start, width, measure.letter_spacing);
         lines.push(start..end);
         start = end;
     }
@@ -46,7 +49,9 @@ fn line_end(clusters: &[Cluster], allowed: &[bool], start: usize, width: Length,
             }
         }
         reached += cluster.advance;
-        if reached + spacing > width && !cluster.character.is_whitespace() {
+        let inside_portion = clusters.get(index + 1).is_some_and(|next| cluster.is_of_portion_of(*next));
+        let trailing = if inside_portion { spacing } else { Length::ZERO };
+        if reached + trailing > width && !cluster.character.is_whitespace() {
             return last_break.unwrap_or_else(|| forced_break(clusters, start, index));
         }
     }
@@ -67,12 +72,15 @@ fn forced_break(clusters: &[Cluster], start: usize, overflowing: usize) -> usize
 /// files get in LibreOffice.
 const SCRIPT_GAP: (i64, i64) = (1, 5);
 
-/// How far two neighbours stand apart before any stretching: by the letter spacing within one script; between Chinese and Latin by a
+/// How far two neighbours stand apart before any stretching: by the letter spacing within a portion; between Chinese and Latin by a
 /// narrow space, or not at all where a punctuation mark or a space stands there.
 fn gap(before: Cluster, after: Cluster, spacing: Length) -> Length {
-    if before.is_chinese == after.is_chinese {
+    if before.is_of_portion_of(after) {
         spacing
-    } else if before.character.is_alphanumeric() && after.character.is_alphanumeric() {
+    } else if before.is_chinese != after.is_chinese
+        && before.character.is_alphanumeric()
+        && after.character.is_alphanumeric()
+    {
         before.size.max(after.size).scale(SCRIPT_GAP.0, SCRIPT_GAP.1)
     } else {
         Length::ZERO
@@ -113,10 +121,18 @@ pub(super) struct Placement {
 }
 
 /// Places the clusters of one line.
+///
+/// A mark that was squeezed against the next line's first takes back of its blank what the line has room for.
 pub(super) fn place(clusters: &[Cluster], placement: Placement) -> Line {
-    let clusters = trim_end(clusters);
+    let mut clusters = trim_end(clusters).to_vec();
     let spacing = placement.letter_spacing;
-    let slack = placement.width - placement.left - placement.right - natural_width(clusters, spacing);
+    let mut slack = placement.width - placement.left - placement.right - natural_width(&clusters, spacing);
+    if let Some(last) = clusters.last_mut() {
+        let taken_back = last.squeezed.min(slack).max(Length::ZERO);
+        last.advance += taken_back;
+        slack -= taken_back;
+    }
+    let clusters = &clusters[..];
     let justified = placement.alignment == Alignment::Justified;
     let stretch = if justified || slack < Length::ZERO { per_gap(clusters, slack) } else { Length::ZERO };
     let x = placement.left

@@ -1,8 +1,8 @@
 //! Characters become glyphs with widths.
 
 use super::LayoutError;
-use super::breaks::is_wide;
-use crate::document::Role;
+use crate::document::punctuation::{SQUEEZE, squeezes};
+use crate::document::{Role, Script, web_address};
 use crate::finding::Path;
 use crate::font::{Fonts, Glyph, is_ignorable, is_variation_selector};
 use crate::length::Length;
@@ -16,15 +16,19 @@ pub(super) struct Cluster {
     pub glyph: Glyph,
     /// How far it moves the pen, without letter spacing.
     pub advance: Length,
+    /// How much less that is than the glyph's own, because the next mark has blank enough.
+    pub squeezed: Length,
     /// The size of its em.
     pub size: Length,
-    /// Whether it is set as Chinese: a space is as what stands before it.
+    /// Whether it stands in Chinese text: a space, or a mark of both scripts, does after one that does.
     pub is_chinese: bool,
     /// Which of the paragraph's spans it is of.
     pub span: usize,
+    /// Whether a web address may be broken after it.
+    pub breaks_address: bool,
 }
 
-/// The characters of a text in a role's typeface at a size; those that show nothing are left out.
+/// The characters of a text in a role's typeface at a size, marks that meet squeezed; those that show nothing are left out.
 ///
 /// # Errors
 /// The first character that no face has.
@@ -38,18 +42,45 @@ pub(super) fn shape(
 ) -> Result<Vec<Cluster>, LayoutError> {
     let typeface = role.style().typeface;
     let mut clusters = Vec::with_capacity(text.len() / 3);
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    let mut address_breaks = web_address::breaks(text).into_iter().peekable();
+    let mut characters = text.char_indices().zip(Script::is_latin_text(text)).peekable();
+    while let Some(((offset, character), is_latin)) = characters.next() {
         if is_ignorable(character) {
             continue;
         }
-        let selector = characters.peek().copied().filter(|next| is_variation_selector(*next));
+        let selector = characters.peek().map(|((_, next), _)| *next).filter(|next| is_variation_selector(*next));
         let glyph = fonts
             .glyph(typeface, character, selector)
             .ok_or_else(|| LayoutError::MissingGlyph { character, path: path.clone() })?;
         let before = clusters.last().map(|before: &Cluster| before.is_chinese);
-        let is_chinese = before.filter(|_| character.is_whitespace()).unwrap_or_else(|| is_wide(character));
-        clusters.push(Cluster { character, glyph, advance: fonts.advance(glyph, size), size, is_chinese, span });
+        let is_chinese = before.filter(|_| character.is_whitespace()).unwrap_or(!is_latin);
+        let advance = fonts.advance(glyph, size);
+        let breaks_address = address_breaks.next_if_eq(&(offset + character.len_utf8())).is_some();
+        let squeezed = Length::ZERO;
+        clusters.push(Cluster { character, glyph, advance, squeezed, size, is_chinese, span, breaks_address });
     }
+    squeeze(&mut clusters);
     Ok(clusters)
+}
+
+/// Sets marks that meet closer together.
+fn squeeze(clusters: &mut [Cluster]) {
+    for index in 1..clusters.len() {
+        let (before, after) = (clusters[index - 1], clusters[index]);
+        if before.is_of_portion_of(after) && squeezes(before.character, after.character) {
+            clusters[index - 1].squeezed = before.size.scale(SQUEEZE.0, SQUEEZE.1);
+            clusters[index - 1].advance -= clusters[index - 1].squeezed;
+        }
+    }
+}
+
+impl Cluster {
+    /// Whether two neighbours are of one script, face and span, with no break between them in the Word file: office programs measure such a portion of a line in one piece, and
+    /// neither space letters nor squeeze marks across its ends.
+    pub fn is_of_portion_of(self, next: Self) -> bool {
+        self.is_chinese == next.is_chinese
+            && self.glyph.face == next.glyph.face
+            && self.span == next.span
+            && !self.breaks_address
+    }
 }

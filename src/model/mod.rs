@@ -1,16 +1,23 @@
 //! What an agency reports, and how it is read from JSON.
 
+mod faults;
 mod figure;
 mod figures;
 mod narrative;
 pub(crate) mod numbering;
 mod object;
 mod read;
+mod schema;
+mod skeleton;
 mod text;
 mod totals;
+mod tree;
 mod wording;
 
+pub use faults::{FAULTS, fault};
 pub use read::{MAX_FINDINGS, parse};
+pub use schema::schema;
+pub use skeleton::{SkeletonError, skeleton};
 pub use text::{MAX_NAME, MAX_PROSE, MAX_TEXT};
 pub(crate) use wording::similar;
 

@@ -17,7 +17,7 @@ pub const DOUBLED_PUNCTUATION: Rule = Rule {
 };
 
 static DOUBLED: LazyLock<Regex> =
-    LazyLock::new(|| words::pattern("[，。；：、][，。；：、,;]+|,[，。；：、,;]+|《《|》》|（（|））|“”|《》"));
+    LazyLock::new(|| words::pattern("[，。；：、][，。；：、,;]+|,[，。；：、,;]+|“”|《》"));
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.report.texts() {

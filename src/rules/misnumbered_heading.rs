@@ -96,36 +96,36 @@ impl<'r> Numbers<'r> {
 mod tests {
     use crate::rules::tests::{told_in, with_section};
 
-    fn faults(blocks: serde_json::Value) -> Vec<String> {
+    fn faults(blocks: &serde_json::Value) -> Vec<String> {
         told_in(&with_section("problems_and_improvements", blocks), super::MISNUMBERED_HEADING.name)
     }
 
     #[test]
     fn numbers_go_up_one_by_one() {
-        assert_eq!(faults(serde_json::json!(["（一）甲。", "（二）乙。", "（二）丙。"])), ["序号（二）重复了"]);
-        assert_eq!(faults(serde_json::json!(["（一）甲。", "（三）乙。"])), ["（一）后面是（三），缺少（二）"]);
-        assert_eq!(faults(serde_json::json!(["（二）甲。", "（三）乙。"])), ["序号从（二）开始，前面没有（一）"]);
-        assert_eq!(faults(serde_json::json!(["1.甲。", "2.乙。", "4.丙。"])), ["2.后面是4.，缺少3."]);
+        assert_eq!(faults(&serde_json::json!(["（一）甲。", "（二）乙。", "（二）丙。"])), ["序号（二）重复了"]);
+        assert_eq!(faults(&serde_json::json!(["（一）甲。", "（三）乙。"])), ["（一）后面是（三），缺少（二）"]);
+        assert_eq!(faults(&serde_json::json!(["（二）甲。", "（三）乙。"])), ["序号从（二）开始，前面没有（一）"]);
+        assert_eq!(faults(&serde_json::json!(["1.甲。", "2.乙。", "4.丙。"])), ["2.后面是4.，缺少3."]);
         assert_eq!(
-            faults(serde_json::json!(["（一）甲。", "（二）乙。", "（一）丙。"])),
+            faults(&serde_json::json!(["（一）甲。", "（二）乙。", "（一）丙。"])),
             ["（二）后面是（一），次序不对"]
         );
         let mixed = serde_json::json!(["（一）甲。", { "heading": "乙", "content": ["丙。"] }]);
-        assert_eq!(faults(mixed), ["序号（一）重复了"], "the program gives the heading its number");
+        assert_eq!(faults(&mixed), ["序号（一）重复了"], "the program gives the heading its number");
     }
 
     #[test]
     fn lists_may_begin_anew() {
         let none: [&str; 0] = [];
         let nested = ["（一）甲。", "1.乙。", "2.丙。", "（二）丁。", "1.戊。", "2.己。"];
-        assert_eq!(faults(serde_json::json!(nested)), none);
+        assert_eq!(faults(&serde_json::json!(nested)), none);
         let parts = ["主要问题：", "（一）甲。", "（二）乙。", "改进措施：", "（一）丙。", "（二）丁。"];
-        assert_eq!(faults(serde_json::json!(parts)), none);
-        assert_eq!(faults(serde_json::json!(["1.甲。", "2.乙。", "1.丙。", "2.丁。"])), none);
+        assert_eq!(faults(&serde_json::json!(parts)), none);
+        assert_eq!(faults(&serde_json::json!(["1.甲。", "2.乙。", "1.丙。", "2.丁。"])), none);
         let lists = serde_json::json!([
             { "heading": "问题", "content": [{ "items": ["甲；", "乙。"] }] },
             { "heading": "措施", "content": [{ "items": ["丙；", "丁。"] }, "（1）戊。", "（2）己。"] }
         ]);
-        assert_eq!(faults(lists), none);
+        assert_eq!(faults(&lists), none);
     }
 }

@@ -102,5 +102,6 @@ fn is_of_this_work(text: &str, place: &Range<usize>, year: u32) -> bool {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let names_this_year = YEAR.captures_iter(text).any(|named| words::number(&named[1]) == Some(year));
     let is_later = words::number(&text[place.clone()]).is_some_and(|named| named > year);
-    !names_this_year && !text.contains("今年") && !has(&OF_ANOTHER_YEAR) && !(is_later && has(&OF_THE_FUTURE))
+    let means_it = has(&OF_ANOTHER_YEAR) || is_later && has(&OF_THE_FUTURE);
+    !(names_this_year || text.contains("今年") || means_it)
 }

@@ -5,6 +5,8 @@
 mod check;
 mod export;
 mod hostile;
+mod new;
+mod rules;
 mod usage;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +15,7 @@ use std::process::Output;
 use snapbox::cmd::{Command, cargo_bin};
 
 const SUQIAN: &str = include_str!("../../samples/suqian-2023.json");
+const WUGANG: &str = include_str!("../../samples/wugang-2025.json");
 
 /// The command in a directory of its own, without colours whatever the terminal.
 fn nianbao(directory: &Path) -> Command {

@@ -1,18 +1,16 @@
 //! Reports made for a test: figures by a form, prose of one's own.
 
-use nianbao::form::{FigureId, Form, Value, ValueKind};
+use nianbao::form::{Form, Value, ValueKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
+
+use super::figures::{add_up, filled};
 
 /// The JSON of a report of edition 2021 with a figure for each value of the form and one paragraph in each narrative section.
-pub fn report_json(mut figure: impl FnMut(&Value) -> Json) -> Json {
-    let mut report = Json::Object(Map::new());
-    let form = Form::edition("2021").unwrap();
-    for (_, value) in form.values() {
-        set(&mut report, &value.path, figure(value));
-    }
+pub fn report_json(figure: impl FnMut(&Value) -> Json) -> Json {
+    let mut report = filled(form(), figure);
     report["year"] = json!(2025);
     report["agency"] = json!("某某市某某局");
     for section in ["overview", "problems_and_improvements", "other_matters"] {
@@ -26,13 +24,8 @@ pub fn empty_report_json() -> Json {
     report_json(|value| if value.kind == ValueKind::Amount { json!("0") } else { json!(0) })
 }
 
-/// Puts a value at a path of keys joined by full stops, with all objects on the way.
-pub fn set(json: &mut Json, path: &str, value: Json) {
-    let mut place = json;
-    for key in path.split('.') {
-        place = &mut place[key];
-    }
-    *place = value;
+fn form() -> &'static Form {
+    Form::edition("2021").unwrap()
 }
 
 /// A report's JSON.
@@ -74,33 +67,9 @@ fn any_figures() -> impl Strategy<Value = Json> {
             ValueKind::Amount => json!(format!("{whole}.{decimals:04}")),
             _ => json!(counts.next()),
         });
-        add_up(&mut report);
+        add_up(form(), &mut report);
         report
     })
-}
-
-/// Changes the totals, and what was received and carried over, so that every equation holds.
-fn add_up(report: &mut Json) {
-    let form = Form::edition("2021").unwrap();
-    let path = |id: &FigureId| form.value(*id).path.as_str();
-    let total = |report: &Json, ids: &[FigureId]| ids.iter().map(|id| get(report, path(id))).sum::<u64>();
-    for rule in ["requests-outcomes", "requests-balance", "requests-applicants", "review-and-litigation-total"] {
-        for equation in form.equations(rule) {
-            if let [received, carried_over] = equation.sum[..] {
-                let all = total(report, &equation.equals);
-                let carried = get(report, path(&carried_over)).min(all);
-                set(report, path(&carried_over), json!(carried));
-                set(report, path(&received), json!(all - carried));
-            } else {
-                let sum = total(report, &equation.sum);
-                set(report, path(&equation.equals[0]), json!(sum));
-            }
-        }
-    }
-}
-
-fn get(json: &Json, path: &str) -> u64 {
-    path.split('.').fold(json, |place, key| &place[key]).as_u64().unwrap()
 }
 
 /// Up to so many blocks, nested up to so many levels.

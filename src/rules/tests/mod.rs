@@ -23,7 +23,7 @@ fn checked(json: &Json) -> Vec<Finding> {
 }
 
 /// A right report with other words in a section.
-pub(super) fn with_section(section: &str, blocks: Json) -> Report {
+pub(super) fn with_section(section: &str, blocks: &Json) -> Report {
     with(serde_json::json!({ section: blocks }))
 }
 
