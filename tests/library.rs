@@ -14,6 +14,7 @@ mod missing_glyph;
 mod mutation;
 mod page_breaks;
 mod properties;
+mod prose;
 mod structure;
 mod support;
 mod table_breaks;
