@@ -20,7 +20,8 @@ fn is_stated(sample: &str, path: &str) -> bool {
         "suqian-2023" | "qinglan-2020" => {
             let outcomes = ["granted", "partly_granted", "refused", "unavailable", "not_processed", "other"];
             let of_outcomes = path.strip_prefix("requests.outcomes.").is_some_and(|row| {
-                outcomes.iter().any(|outcome| row.starts_with(&format!("{outcome}."))) && row.ends_with(".total")
+                outcomes.iter().any(|outcome| row.starts_with(&format!("{outcome}.")))
+                    && row.rsplit('.').next() == Some("total")
             });
             let both = of_outcomes || path == "requests.carried_forward.total";
             let more = [
