@@ -37,13 +37,13 @@ fn list(terminal: &mut Terminal) -> io::Result<()> {
     for (group, title) in GROUPS {
         terminal.data(format_args!("{group}  {title}"))?;
         for rule in RULES.iter().filter(|rule| rule.group == *group) {
-            terminal.data(format_args!("  {:<28}{}  {}", rule.name, level(rule.severity), says(rule.docs)))?;
+            terminal.data(format_args!("  {:<32}{}  {}", rule.name, level(rule.severity), says(rule.docs)))?;
         }
         terminal.data("")?;
     }
     terminal.data("读不懂年报的错误（不能用 --select、--ignore 选）")?;
     for (name, says) in nianbao::model::FAULTS {
-        terminal.data(format_args!("  {name:<28}错误  {says}"))?;
+        terminal.data(format_args!("  {name:<32}错误  {says}"))?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Wholes and their parts: `共15件，其中网上申请9件、信函申请6件`.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::lexicon::Word;
@@ -13,8 +14,10 @@ const LONGEST: usize = 400;
 /// A whole and its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Division {
-    /// The whole.
+    /// The whole: of the numbers before the parts the one that fits them best.
     pub whole: u64,
+    /// Other numbers that the parts may be of, and what the last of them are together.
+    pub others: Vec<u64>,
     /// Its parts.
     pub parts: Vec<u64>,
     /// Whether the words say that there are no other parts.
@@ -33,10 +36,14 @@ impl Division {
         self.parts.iter().map(|part| u128::from(*part)).sum()
     }
 
-    /// Whether the parts can be those of the whole.
+    /// Whether the parts can be those of the whole, or of another number before them.
     pub fn holds(&self) -> bool {
-        let (sum, whole) = (self.sum(), u128::from(self.whole));
-        let too_large = self.parts.iter().any(|part| *part > self.whole);
+        self.others.iter().chain([&self.whole]).any(|whole| self.fits(*whole))
+    }
+
+    fn fits(&self, whole: u64) -> bool {
+        let (sum, too_large) = (self.sum(), self.parts.iter().any(|part| *part > whole));
+        let whole = u128::from(whole);
         !(too_large || sum > whole && (self.disjoint || self.complete) || sum < whole && self.complete)
     }
 }
@@ -64,7 +71,10 @@ impl Class {
     }
 }
 
-/// A whole, where it stands, and what introduces its parts.
+/// How many numbers before the parts may be their whole.
+const MOST_WHOLES: usize = 8;
+
+/// A number that may be a whole, and where it stands.
 #[derive(Clone, Copy)]
 struct Whole {
     numeral: Numeral,
@@ -77,19 +87,22 @@ struct Whole {
 /// The wholes of a paragraph with their parts.
 pub(super) fn divisions(tokens: &[Token]) -> Vec<Division> {
     let mut divisions = Vec::new();
-    // The last number outside brackets; a sentence may begin with 其中.
-    let (mut whole, mut depth, mut of_applications) = (None, 0_usize, false);
+    // The numbers outside brackets, the newest first; a sentence may begin with 其中.
+    let (mut wholes, mut depth, mut of_applications) = (VecDeque::new(), 0_usize, false);
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Count(numeral, unit) => {
                 let here = Whole { numeral, unit, start: token.range.start, of_applications };
                 let opens = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Open);
                 let is_bare = opens && !introduces(tokens, at + 2);
-                divisions.extend(is_bare.then(|| List::read(here, &tokens[at + 2..], true)).flatten());
-                whole = if depth == 0 || opens { Some(here) } else { whole };
+                divisions.extend(is_bare.then(|| List::read(&[here], &tokens[at + 2..], true)).flatten());
+                if depth == 0 || opens {
+                    wholes.push_front(here);
+                    wholes.truncate(MOST_WHOLES);
+                }
             }
             Kind::Word(Word::Among) => {
-                divisions.extend(whole.and_then(|whole| List::read(whole, &tokens[at + 1..], false)));
+                divisions.extend(List::read(wholes.make_contiguous(), &tokens[at + 1..], false));
             }
             Kind::Word(Word::Application | Word::Apply) => of_applications = true,
             Kind::Comma | Kind::Semicolon => of_applications = false,
@@ -97,7 +110,9 @@ pub(super) fn divisions(tokens: &[Token]) -> Vec<Division> {
             Kind::Close => depth = depth.saturating_sub(1),
             Kind::Stop => {
                 (depth, of_applications) = (0, false);
-                whole = whole.filter(|_| introduces(tokens, at + 1));
+                if !introduces(tokens, at + 1) {
+                    wholes.clear();
+                }
             }
             _ => {}
         }
@@ -123,7 +138,8 @@ struct List {
 }
 
 impl List {
-    fn read(whole: Whole, tokens: &[Token], bare: bool) -> Option<Division> {
+    fn read(wholes: &[Whole], tokens: &[Token], bare: bool) -> Option<Division> {
+        let whole = *wholes.first()?;
         let mut list = Self {
             of: whole,
             classes: Vec::new(),
@@ -133,7 +149,7 @@ impl List {
             reaches_end: false,
         };
         list.items(tokens);
-        list.division(bare)
+        list.division(wholes, bare)
     }
 
     /// Reads name and number by turns until something else comes.
@@ -186,8 +202,9 @@ impl List {
         true
     }
 
-    fn division(self, bare: bool) -> Option<Division> {
-        let exact = !self.of.numeral.approximate && self.of.numeral.slack == 0;
+    fn division(self, wholes: &[Whole], bare: bool) -> Option<Division> {
+        let alike = || wholes.iter().filter(|whole| whole.unit == self.of.unit);
+        let exact = alike().all(|whole| !whole.numeral.approximate && whole.numeral.slack == 0);
         let first = *self.classes.first()?;
         if !exact || self.parts.len() < 2 || matches!(first, Class::Outcome | Class::Rest) {
             return None;
@@ -201,16 +218,23 @@ impl List {
                 has(Class::Proceedings(Proceedings::Direct)) && has(Class::Proceedings(Proceedings::AfterReview))
             }
             // Applications come in one way each; information goes out by many ways at once.
-            Class::Channel => self.reaches_end && self.of.of_applications,
+            Class::Channel => self.reaches_end && alike().any(|whole| whole.of_applications),
             Class::Ruling => self.reaches_end && self.parts.len() >= 4,
             _ => self.reaches_end && (self.classes.last() == Some(&Class::Rest) || bare && self.parts.len() > 2),
         };
+        let sum: u128 = self.parts.iter().map(|part| u128::from(*part)).sum();
+        let best = alike().min_by_key(|whole| u128::from(whole.numeral.value).abs_diff(sum))?;
+        let together = alike().scan(0_u64, |sum, whole| {
+            *sum = sum.checked_add(whole.numeral.value)?;
+            Some(*sum)
+        });
         Some(Division {
-            whole: self.of.numeral.value,
+            whole: best.numeral.value,
+            others: alike().map(|whole| whole.numeral.value).chain(together).collect(),
             disjoint: self.one_row || first != Class::Any,
             complete,
             unit: self.of.unit,
-            words: self.of.start..self.end,
+            words: best.start..self.end,
             parts: self.parts,
         })
     }
@@ -250,6 +274,9 @@ mod tests {
             ("公开信息376条，其中公告类330条，信息类44条，其他类1条。", false),
             ("收到3607件（市政府349件、沭河县3000件、东山区258件）。", true),
             ("收到3607件（市政府349件、沭河县3000件、东山区257件）。", false),
+            ("新收216件，上年结转2件，其中自然人53件，法人163件。", true),
+            ("新收216件，上年结转2件，其中自然人55件，法人163件。", true),
+            ("新收216件，上年结转2件，其中自然人56件，法人163件。", false),
             ("行政诉讼5件，其中未经复议直接起诉4件、复议后起诉2件。", false),
             ("共解读25件。其中，文字解读13件、图片解读14件。", false),
         ] {

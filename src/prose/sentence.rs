@@ -124,10 +124,9 @@ impl Reader<'_> {
         let range = &self.tokens[at].range;
         let clause = &mut self.clause;
         match word {
-            Word::Filler | Word::About | Word::Among => {}
             // 因不予公开引发2件 counts what came of it.
             Word::Cause if clause.keys.iter().any(|key| !matches!(key, Key::Proceedings(_))) => clause.lose(),
-            Word::Cause => {}
+            Word::Filler | Word::About | Word::Among | Word::Cause => {}
             Word::Application => {
                 clause.tie(range);
                 (clause.object, clause.of_information) = (Object::Strong, false);

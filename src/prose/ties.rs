@@ -156,6 +156,11 @@ impl Reader<'_> {
                         self.sentence.received.map(|(_, number)| (Receipt::WithCarriedOver, number));
                 }
             }
+            // What follows may divide those that came in, or these with them.
+            [Measure::CarriedOver] => {
+                let both = |(receipt, number): (Receipt, Numeral)| (receipt.max(Receipt::Accepted), number);
+                self.sentence.received = self.sentence.received.map(both);
+            }
             [Measure::Documents(document, _)] => self.sentence.document = Some(document),
             [Measure::Proceedings(_, Ruling::Total)] => self.sentence.proceedings_number = Some(numeral),
             _ => {}

@@ -57,8 +57,9 @@ fn paths(name: &str) -> Vec<String> {
         "normative" => vec![format!("proactive_disclosure.normative_documents.{tail}")],
         _ => {
             let form = Form::edition("2021").unwrap();
-            let is_row =
-                |path: &str| path.starts_with(&format!("requests.outcomes.{name}.")) && path.ends_with(".total");
+            let is_row = |path: &str| {
+                path.starts_with(&format!("requests.outcomes.{name}.")) && path.rsplit('.').next() == Some("total")
+            };
             form.values().map(|(_, value)| value.path.clone()).filter(|path| is_row(path)).collect()
         }
     }

@@ -7,8 +7,9 @@ use nianbao::model::Report;
 use nianbao::rules::{self, Context};
 use serde_json::Value as Json;
 
-const SAMPLES: [(&str, &str, usize); 2] = [
+const SAMPLES: [(&str, &str, usize); 3] = [
     ("suqian-2023", include_str!("../../samples/suqian-2023.json"), 22),
+    ("qinglan-2020", include_str!("../../samples/qinglan-2020.json"), 26),
     ("wugang-2025", include_str!("../../samples/wugang-2025.json"), 3),
 ];
 
@@ -16,12 +17,22 @@ const SAMPLES: [(&str, &str, usize); 2] = [
 /// columns it speaks of. 收办 in suqian-2023 may be several measures, and is none of them.
 fn is_stated(sample: &str, path: &str) -> bool {
     match sample {
-        "suqian-2023" => {
+        "suqian-2023" | "qinglan-2020" => {
             let outcomes = ["granted", "partly_granted", "refused", "unavailable", "not_processed", "other"];
             let of_outcomes = path.strip_prefix("requests.outcomes.").is_some_and(|row| {
-                outcomes.iter().any(|outcome| row.starts_with(&format!("{outcome}."))) && row.ends_with(".total")
+                outcomes.iter().any(|outcome| row.starts_with(&format!("{outcome}.")))
+                    && row.rsplit('.').next() == Some("total")
             });
-            of_outcomes || path == "requests.carried_forward.total"
+            let both = of_outcomes || path == "requests.carried_forward.total";
+            let more = [
+                "requests.received.total",
+                "requests.carried_over.total",
+                "requests.outcomes.total.total",
+                "review_and_litigation.review.total",
+                "review_and_litigation.litigation_direct.total",
+                "review_and_litigation.litigation_after_review.total",
+            ];
+            both || sample == "qinglan-2020" && more.contains(&path)
         }
         _ => matches!(
             path,
