@@ -16,7 +16,7 @@ use quick_xml::{Reader, Writer, XmlVersion};
 
 use super::order;
 use super::xml::{DECLARATION, Element, NAMESPACE_R, NAMESPACE_W};
-use crate::document::Table;
+use crate::document::{Role, Table};
 
 type Finished<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -110,10 +110,21 @@ impl<'a> Place<'a> {
             ("w:tblPr", Some(table)) => element
                 .child(Element::val("w:tblCaption", &table.caption))
                 .child(Element::val("w:tblDescription", &table.summary)),
-            ("w:trPr", Some(table)) if self.rows <= table.header_rows => element.child(Element::new("w:tblHeader")),
+            ("w:trPr", Some(table)) if self.rows <= header_rows(table) => element.child(Element::new("w:tblHeader")),
             _ => element,
         }
     }
+}
+
+/// How many rows say that they are heads: those that repeat, and where none does, those at the top with nothing but heads in them.
+///
+/// Readers that speak a table tell its heads by this mark. Table 二, where none repeats, is never longer than a page.
+fn header_rows(table: &Table) -> usize {
+    let is_head = |row: &usize| {
+        let mut in_row = table.cells.iter().filter(|cell| cell.row == *row);
+        in_row.all(|cell| cell.role == Role::TableHead)
+    };
+    if table.header_rows > 0 { table.header_rows } else { (0..table.rows).take_while(is_head).count() }
 }
 
 /// An element with its children in the schema's order, without those that say nothing.

@@ -48,5 +48,7 @@ pub(super) const fn character_style(role: Role) -> Option<(&'static str, &'stati
 
 /// The style of the page number on even pages.
 pub(super) const FOOTER_EVEN: (&str, &str) = ("FooterEven", "偶数页页脚");
+/// The style of a row's label at the left edge.
+pub(super) const TABLE_LABEL_LEFT: (&str, &str) = ("TableLabelLeft", "表格标签（左对齐）");
 /// The style of every table.
 pub(super) const TABLE: (&str, &str) = ("ReportTable", "年报表格");

@@ -34,7 +34,7 @@ pub enum OfficeFontError {
     #[error("the tables of {face} cannot be made anew")]
     Tables {
         /// The face's PostScript name.
-        face: &'static str,
+        face: String,
         /// What the reader or writer of tables said.
         #[source]
         source: Box<dyn Error + Send + Sync>,
@@ -45,8 +45,8 @@ impl Fonts {
     /// A whole font of the characters that a face has among those named, called by another family name.
     ///
     /// An office program looks an embedded font up by the family name inside, which has to be the one the text asks for. The
-    /// copyright and the licence of the original stay, and the description says what the font is; its own family name, which the
-    /// licences reserve, is not used. What the original allows of embedding (`fsType`) stays as it is.
+    /// copyright and the licence of the original stay, and the description says what the font is; the family name of a face that the
+    /// program carries, which its licence reserves, is not used. What the original allows of embedding (`fsType`) stays as it is.
     ///
     /// # Errors
     /// If the face's tables are damaged.
@@ -62,9 +62,9 @@ impl Fonts {
         let subset = self.subset(face, &glyphs.values().copied().collect())?;
         let renumbered = |(character, old)| Some((character, GlyphId::new(subset.glyph_id(old)?.into())));
         let mappings: BTreeMap<char, GlyphId> = glyphs.into_iter().filter_map(renumbered).collect();
-        let em_box = (face != FaceId::LATIN).then(|| EmBox::of(original));
+        let em_box = (!self.is_latin(face)).then(|| EmBox::of(original));
         assemble(original, &subset.program, &mappings, family, em_box)
-            .map_err(|source| OfficeFontError::Tables { face: original.name(), source })
+            .map_err(|source| OfficeFontError::Tables { face: original.name().to_owned(), source })
     }
 }
 
@@ -78,7 +78,7 @@ fn assemble(
     family: &str,
     em_box: Option<EmBox>,
 ) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
-    let whole = FontRef::new(original.program())?;
+    let whole = FontRef::from_index(original.program(), 0)?;
     let subset = FontRef::new(subset)?;
     let mut font = FontBuilder::new();
     if let Some(kerning) = em_box.and_then(|_| kerning::kerning(mappings, original.units_per_em())) {

@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "all of it is tests, helpers included")]
 
+mod batch;
 mod check;
 mod export;
+mod fonts;
 mod hostile;
 mod new;
 mod rules;
+mod stream;
 mod usage;
 
 use std::path::{Path, PathBuf};
