@@ -96,6 +96,9 @@ pub(super) struct Export {
     /// Word 的字体：embed 嵌入用到的字（默认），names 只写字体名，文件小
     #[arg(long, value_name = "方式", default_value = "embed", hide_default_value = true, hide_possible_values = true)]
     pub word_fonts: WordFonts,
+    /// 有错误也生成：每页印上“草稿”，最后一页列出问题，缺的字印作〓
+    #[arg(long)]
+    pub draft: bool,
     #[command(flatten)]
     pub faces: Faces,
     #[command(flatten)]

@@ -67,11 +67,11 @@ pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match arguments.command {
         Command::Export(arguments) => export::run(&arguments, &mut terminal),
         Command::Check(arguments) => check::run(&arguments, &mut terminal),
+        Command::Fonts(arguments) => fonts::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::New(arguments) => new::run(&arguments, &mut terminal),
         Command::Schema(arguments) => forms::schema(&arguments, &mut terminal),
         Command::Forms(arguments) => forms::run(&arguments, &mut terminal),
-        Command::Fonts(arguments) => fonts::run(&arguments, &mut terminal),
     };
     match status {
         Ok(status) => status.into(),

@@ -24,6 +24,8 @@ pub struct Document {
     pub properties: Properties,
     /// Its content, in reading order.
     pub blocks: Vec<Block>,
+    /// What stands in pale letters across every page of a draft.
+    pub watermark: Option<String>,
 }
 
 /// What a document says of itself.

@@ -10,7 +10,7 @@ use super::LayoutError;
 use super::line::Line;
 use super::paragraph::set;
 use super::shape::shape;
-use crate::document::{Alignment, Cell, Role, Style, Table};
+use crate::document::{Alignment, Cell, Style, Table};
 use crate::finding::Path;
 use crate::font::Fonts;
 use crate::length::Length;

@@ -18,6 +18,7 @@ mod missing_download_address;
 mod missing_period;
 mod opening;
 mod outdated_format_citation;
+pub mod prose;
 mod repeated_section_heading;
 mod requests_applicants;
 mod requests_balance;
@@ -61,19 +62,33 @@ pub use wrong_period::WRONG_PERIOD;
 pub use wrong_previous::WRONG_PREVIOUS;
 pub use wrong_year::WRONG_YEAR;
 
+use std::cell::OnceCell;
+
 use crate::finding::{Finding, Path, Severity};
 use crate::model::{Report, similar};
 
 /// What the rules look at.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Context<'r> {
     /// The report that is checked.
     pub report: &'r Report,
     /// The same agency's report of the year before, if it is at hand.
     pub previous: Option<&'r Report>,
+    /// What its prose says in numbers, read when a rule first asks for it.
+    prose: OnceCell<Vec<prose::Paragraph<'r>>>,
 }
 
 impl<'r> Context<'r> {
+    /// A report, and the same agency's report of the year before, if it is at hand.
+    pub fn new(report: &'r Report, previous: Option<&'r Report>) -> Self {
+        Self { report, previous, prose: OnceCell::new() }
+    }
+
+    /// What the paragraphs of the report say in numbers.
+    fn prose(&self) -> &[prose::Paragraph<'r>] {
+        self.prose.get_or_init(|| prose::paragraphs(self.report))
+    }
+
     /// The report of the year before, if it is the right one: of the same agency, and of that year.
     pub fn last_year(&self) -> Option<&'r Report> {
         let is_last = |previous: &&Report| {
@@ -139,6 +154,17 @@ pub static RULES: &[Rule] = &[
     DOUBLED_PUNCTUATION,
     HALF_WIDTH_PUNCTUATION,
     MISNUMBERED_ENUMERATION,
+    prose::REQUESTS_RECEIVED,
+    prose::REQUESTS_CARRIED_OVER,
+    prose::REQUESTS_COMPLETED,
+    prose::REQUESTS_OUTCOMES,
+    prose::REQUESTS_APPLICANTS,
+    prose::REQUESTS_CARRIED_FORWARD,
+    prose::REVIEW,
+    prose::LITIGATION,
+    prose::DOCUMENTS,
+    prose::PARTS,
+    prose::RATES,
     // Looks at what the others found: the last.
     UNUSED_ACCEPT,
 ];

@@ -5,6 +5,7 @@
 mod batch;
 mod check;
 mod export;
+mod faults;
 mod fonts;
 mod hostile;
 mod new;

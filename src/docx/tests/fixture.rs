@@ -45,6 +45,7 @@ pub(super) fn report() -> Document {
     Document {
         properties: Properties { title, agency: "青川市数据局".to_owned(), year: 2025, date, data: "{}".into() },
         blocks,
+        watermark: None,
     }
 }
 

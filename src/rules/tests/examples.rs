@@ -63,7 +63,7 @@ fn findings(rule: &Rule, example: &str) -> Vec<Finding> {
     let part: Json = serde_json::from_str(example).unwrap_or_else(|error| panic!("{}: {error}", rule.name));
     let report = with(part.clone());
     let previous = previous(&part, report.year());
-    let mut findings = check(&Context { report: &report, previous: previous.as_ref() });
+    let mut findings = check(&Context::new(&report, previous.as_ref()));
     // An example does not repeat a whole section; what it leaves out is not its fault.
     let is_structure = |name| RULES.iter().any(|rule| rule.name == name && rule.group == "structure");
     findings.retain(|finding| finding.rule == rule.name || !is_structure(finding.rule));
@@ -81,7 +81,7 @@ fn json_after<'d>(docs: &'d str, mark: &str) -> Vec<&'d str> {
 #[test]
 fn the_base_of_the_examples_is_right() {
     let report = with(serde_json::json!({}));
-    assert_eq!(check(&Context { report: &report, previous: None }), []);
+    assert_eq!(check(&Context::new(&report, None)), []);
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) use examples::with;
 /// What the equations' rules find.
 fn checked(json: &Json) -> Vec<Finding> {
     let report = Report::parse(json.to_string().as_bytes()).unwrap();
-    let mut findings = check(&Context { report: &report, previous: None });
+    let mut findings = check(&Context::new(&report, None));
     findings.retain(|finding| named(finding.rule).unwrap().group == "equations");
     findings
 }
@@ -29,7 +29,7 @@ pub(super) fn with_section(section: &str, blocks: &Json) -> Report {
 
 /// The messages of one rule.
 pub(super) fn told_in(report: &Report, rule: &str) -> Vec<String> {
-    let findings = check(&Context { report, previous: None });
+    let findings = check(&Context::new(report, None));
     findings.into_iter().filter(|finding| finding.rule == rule).map(|finding| finding.message).collect()
 }
 

@@ -71,12 +71,12 @@ const SENTENCES: &[&str] = &[
 fn right_sentences_are_let_be() {
     for sentence in SENTENCES {
         let report = with(json!({ "other_matters": [sentence] }));
-        assert_eq!(check(&Context { report: &report, previous: None }), [], "{sentence}");
+        assert_eq!(check(&Context::new(&report, None)), [], "{sentence}");
         // The same in a section that must tell of the year.
         let report = with(
             json!({ "problems_and_improvements": ["解读形式不够丰富，下一步将增加图文解读，组织专题培训。", sentence] }),
         );
-        assert_eq!(check(&Context { report: &report, previous: None }), [], "{sentence}");
+        assert_eq!(check(&Context::new(&report, None)), [], "{sentence}");
     }
 }
 
@@ -94,6 +94,6 @@ fn right_openings_are_let_be() {
             .unwrap()
             .extend(aspects.map(|heading| json!({ "heading": heading, "content": ["有序开展。"] })));
         let report = with(part);
-        assert_eq!(check(&Context { report: &report, previous: None }), [], "{opening}");
+        assert_eq!(check(&Context::new(&report, None)), [], "{opening}");
     }
 }

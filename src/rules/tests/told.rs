@@ -9,7 +9,7 @@ use super::with;
 #[track_caller]
 fn tells(part: serde_json::Value, rule: &str, words: &str) {
     let report = with(part);
-    let findings = check(&Context { report: &report, previous: None });
+    let findings = check(&Context::new(&report, None));
     let finding = findings.iter().find(|finding| finding.rule == rule);
     let finding = finding.unwrap_or_else(|| panic!("{rule} {words}: {findings:#?}"));
     let text = report.texts().find(|text| text.path == finding.path).map_or(report.title(), |text| &text.text);
