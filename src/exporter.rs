@@ -44,7 +44,7 @@ pub struct Exporter {
 impl Exporter {
     /// Everything that is wrong with a report: what the rules find, and every text with a character that no face has.
     pub fn check(&self, report: &Report) -> Vec<Finding> {
-        self.check_with(&Context { report, previous: None })
+        self.check_with(&Context::new(report, None))
     }
 
     /// The same, with the report of the year before to compare with.

@@ -64,7 +64,7 @@ impl<'a> Inspection<'a> {
         let lines = self.lines.insert(Lines::new(text));
         let source = self.source.insert(Source::from_text(lines.text())?);
         let report = self.report.insert(model::parse(source)?);
-        Err(exporter.check_with(&Context { report, previous }))
+        Err(exporter.check_with(&Context::new(report, previous)))
     }
 
     /// Adds findings to those there are.
