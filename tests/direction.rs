@@ -32,10 +32,10 @@ const EVERYTHING: &[&str] = &[
 const FOREIGN: &[(&str, &[&str])] = &[
     ("printpdf", &["pdf"]),
     ("lopdf", &["pdf"]),
-    ("flate2", &["pdf"]),
+    ("libdeflater", &["pdf", "docx"]),
     ("docx_rs", &["docx"]),
     ("quick_xml", &["docx"]),
-    ("zip", &["docx"]),
+    ("rawzip", &["docx"]),
     ("subsetter", &["font"]),
     ("ttf_parser", &["font"]),
     ("write_fonts", &["font"]),
@@ -47,6 +47,12 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("anstream", &["cli", "main"]),
     ("annotate_snippets", &["cli", "main"]),
     ("tempfile", &["cli", "main"]),
+    ("walkdir", &["cli", "main"]),
+    ("indicatif", &["cli", "main"]),
+    ("signal_hook", &["cli", "main"]),
+    ("sha2", &["cli", "main"]),
+    ("base64", &["cli", "main"]),
+    ("tar", &["cli", "main"]),
 ];
 
 /// A file of `src`, without its tests and comments.

@@ -16,3 +16,4 @@ mod properties;
 mod structure;
 mod support;
 mod table_breaks;
+mod table_figures;

@@ -23,6 +23,14 @@ impl Input {
         if typed == Path::new("-") { Self::Stdin } else { Self::File(typed.to_owned()) }
     }
 
+    /// The file it is, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
     /// Its name as it was typed.
     pub fn name(&self) -> String {
         match self {

@@ -23,6 +23,13 @@ impl Tally {
     }
 }
 
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+    }
+}
+
 /// What an input turned out to be.
 pub(super) struct Inspection<'a> {
     /// Its text, if it is one.

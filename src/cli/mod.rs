@@ -4,6 +4,7 @@
 
 mod args;
 mod check;
+mod digest;
 mod excerpt;
 mod export;
 mod faces;
@@ -11,8 +12,10 @@ mod failure;
 mod fonts;
 mod input;
 mod inspection;
-mod output;
+mod parallel;
 mod render;
+mod shard;
+mod stop;
 mod terminal;
 mod usage;
 mod writers;
@@ -34,6 +37,8 @@ enum Status {
     Findings,
     /// Something could not be run: wrong usage, a file that cannot be read or written.
     Failed,
+    /// The program was asked to stop, with the exit status that says by which signal.
+    Stopped(u8),
 }
 
 impl From<Status> for ExitCode {
@@ -42,6 +47,7 @@ impl From<Status> for ExitCode {
             Status::Done => Self::SUCCESS,
             Status::Findings => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Stopped(status) => Self::from(status),
         }
     }
 }

@@ -26,6 +26,12 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             format!("{argument} 后面要写一个值")
         }
+        ErrorKind::ValueValidation => {
+            // Our own reasons are in Chinese; those of numbers are not.
+            let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            let reason = if reason.is_ascii() { "应当是正整数".to_owned() } else { reason };
+            format!("{argument} 不能是“{}”：{reason}", context(ContextKind::InvalidValue))
+        }
         ErrorKind::InvalidValue => {
             let (value, valid) = (context(ContextKind::InvalidValue), context(ContextKind::ValidValue));
             format!("{argument} 不能是“{value}”，可以是 {}", valid.replace(", ", "、"))

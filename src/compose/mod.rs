@@ -1,5 +1,6 @@
 //! Report and form become a document: the numbering, the tables, the title's lines, the sign-off.
 
+mod columns;
 mod draft;
 mod narrative;
 mod sign_off;

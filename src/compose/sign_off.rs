@@ -7,16 +7,20 @@ use crate::finding::Path;
 
 /// Two characters, in thousandths of an em.
 const TWO_CHARACTERS: i64 = 2000;
+/// A line's 28 characters, in thousandths of an em.
+const LINE: i64 = 28_000;
 
 /// The two lines of a sign-off without a seal (GB/T 9704-2012, 7.3.5.2).
 ///
 /// The organ's name ends two characters from the right edge and the date begins two characters right of where the name begins; where
-/// that would push the date too far right, the date ends two characters from the edge and the name moves left.
+/// that would push the date too far right, the date ends two characters from the edge and the name moves left. A name too long for
+/// that gives up its distance from the edge, and one longer than a line counts as a whole line.
 pub(super) fn compose(agency: &str, date: Date) -> [Paragraph; 2] {
     let date = date.in_chinese();
-    let (name_width, date_width) = (width::of(agency), width::of(&date));
+    let (name_width, date_width) = (width::of(agency).min(LINE), width::of(&date));
     let (name_indent, date_indent) = if name_width - date_width >= TWO_CHARACTERS {
-        (TWO_CHARACTERS, name_width - date_width)
+        let name_indent = TWO_CHARACTERS.min(LINE - name_width);
+        (name_indent, name_indent + name_width - TWO_CHARACTERS - date_width)
     } else {
         (2 * TWO_CHARACTERS + date_width - name_width, TWO_CHARACTERS)
     };
@@ -52,6 +56,8 @@ mod tests {
 
     #[test]
     fn a_name_longer_than_the_line_is_not_pushed_out_of_it() {
-        assert_eq!(ends(&"局".repeat(60))[0], 2);
+        // A whole line: the date begins two characters from its left end.
+        assert_eq!(ends(&"局".repeat(60)), [0, 18]);
+        assert_eq!(ends(&"局".repeat(27)), [1, 18]);
     }
 }

@@ -1,21 +1,13 @@
 //! A section's table: the form's cells with the report's figures in them.
+//!
+//! Where figures are too long for the form's columns, [`columns`] shares the width out anew.
 
-use super::width;
+use super::columns;
 use crate::document::{Alignment, Cell, PageGeometry, Role, Table};
 use crate::finding::Path;
 use crate::form::{self, CellContent, LabelAlignment, Section};
 use crate::length::Length;
 use crate::model::Report;
-
-/// The sizes a figure may be set in: 五号, and where it is too long for its cell 小五, 六号, 小六, 七号, 八号.
-const FIGURE_SIZES: [Length; 6] = [
-    Length::milli(10_500),
-    Length::pt(9),
-    Length::milli(7_500),
-    Length::milli(6_500),
-    Length::milli(5_500),
-    Length::pt(5),
-];
 
 pub(super) fn compose(report: &Report, section: &Section) -> Option<Table> {
     let form = report.form().table(&section.id)?;
@@ -26,10 +18,10 @@ pub(super) fn compose(report: &Report, section: &Section) -> Option<Table> {
         rows: form.rows,
         row_height: tenths_of_millimetre(form.row_height),
         header_rows: form.header_rows,
-        figure_size: FIGURE_SIZES[0],
+        figure_size: Role::TableFigure.style().size,
         cells: form.cells.iter().map(|cell| compose_cell(report, form, cell)).collect(),
     };
-    table.figure_size = figure_size(&table);
+    columns::fit_figures(&mut table);
     Some(table)
 }
 
@@ -76,18 +68,6 @@ fn column_widths(form: &form::Table) -> Vec<Length> {
         edge = next;
     }
     widths
-}
-
-/// The largest size at which every figure fits its cell; the smallest there is gives way to what the longest figure needs.
-fn figure_size(table: &Table) -> Length {
-    let largest = |cell: &Cell| {
-        let room = table.width_of(cell) - Table::CELL_MARGIN_X * 2;
-        let ems = width::of(&cell.text()).max(1);
-        Length::milli((i64::from(room.to_milli()) * 1000 / ems) as i32)
-    };
-    let figures = table.cells.iter().filter(|cell| cell.role == Role::TableFigure);
-    let limit = figures.map(largest).min().unwrap_or(FIGURE_SIZES[0]);
-    FIGURE_SIZES.into_iter().find(|size| *size <= limit).unwrap_or(limit)
 }
 
 /// Rounded up to whole twips, so that both files have the same height.

@@ -5,6 +5,7 @@ mod page;
 pub mod punctuation;
 mod script;
 mod style;
+pub mod web_address;
 
 pub use page::PageGeometry;
 pub use script::Script;

@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::family::Families;
-use super::runs::{StretchFonts, stretches};
+use super::runs::{StretchFonts, breakable, stretches};
 use super::{footer, names, table};
 use crate::document::{Block, Document, PageGeometry, Paragraph, Role, Title};
 use crate::length::Length;
@@ -91,7 +91,7 @@ pub(super) fn half_points(size: Length) -> usize {
 /// The runs of a text in the typeface of one role, in a style that names the faces of another.
 pub(super) fn runs(role: Role, set_as: Role, text: &str, families: &Families) -> Vec<Run> {
     let slots = families.slots(set_as.style().typeface);
-    let stretches = stretches(families.fonts, role.style().typeface, slots, text);
+    let stretches = stretches(families.fonts, role.style().typeface, slots, &breakable(text));
     stretches.into_iter().map(|stretch| run(stretch.fonts, families).add_text(stretch.text)).collect()
 }
 

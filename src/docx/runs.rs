@@ -4,9 +4,11 @@
 //! from `w:eastAsia`, and what both scripts use (quotation marks, dashes, ·, ①, ≥) from `w:hAnsi` unless `w:hint` says `eastAsia`.
 //! LibreOffice takes the latter as it took the character before, whatever the hint: after Latin, the run names the face for all.
 
+use std::borrow::Cow;
+
 use super::family::Slots;
 use super::xml::clean;
-use crate::document::{Script, Typeface};
+use crate::document::{Script, Typeface, web_address};
 use crate::font::{FaceId, Fonts, is_ignorable, is_variation_selector};
 
 /// A stretch of text for which one `w:rFonts` is right.
@@ -34,6 +36,22 @@ impl StretchFonts {
         let joined = Self { face: self.face, east_asian: self.east_asian.or(other.east_asian) };
         (self.face == other.face && agree).then_some(joined)
     }
+}
+
+/// A zero-width space: office programs break a line at it.
+const BREAK: char = '\u{200b}';
+
+/// The text with a break wherever the PDF breaks web addresses, which are one word to office programs.
+pub(super) fn breakable(text: &str) -> Cow<'_, str> {
+    let breaks = web_address::breaks(text);
+    if breaks.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut broken = text.to_owned();
+    for at in breaks.into_iter().rev() {
+        broken.insert(at, BREAK);
+    }
+    Cow::Owned(broken)
 }
 
 /// Cuts a text set in a typeface, in a style that names `slots`.

@@ -1,48 +1,64 @@
 //! Where a line may break (clreq, Line Composition Rules; UAX #14 within Latin text).
 
+use std::collections::BTreeSet;
+
 use super::shape::Cluster;
 use crate::document::kinsoku;
+
+/// Closing marks that stay with Latin text or digits after them.
+///
+/// So UAX #14 had it up to Unicode 5.1 (LB30), and so LibreOffice sets the Word file to this day.
+const KEPT_WITH_LATIN: &str = "’”、。〉》」』】〕〗），．］｝";
 
 /// For each cluster, whether a line may begin with it.
 pub(super) fn opportunities(clusters: &[Cluster]) -> Vec<bool> {
     let text: String = clusters.iter().map(|cluster| cluster.character).collect();
-    let mut latin = unicode_linebreak::linebreaks(&text).map(|(offset, _)| offset).peekable();
-    let mut allowed = Vec::with_capacity(clusters.len());
-    let mut offset = 0;
-    let mut before = None;
-    let mut before_hyphen = None;
-    let mut before_space = None;
-    for cluster in clusters {
-        let after = cluster.character;
-        while latin.next_if(|next| *next < offset).is_some() {}
-        // Office programs break after a hyphen also where a digit follows, as UAX #14 (LB25) does not.
-        let after_hyphen =
-            before == Some('-') && before_hyphen.is_some_and(|character: char| character.is_ascii_alphanumeric());
-        let latin_break = latin.peek() == Some(&offset) || (after_hyphen && after.is_ascii_alphanumeric());
-        // A space after an opening mark does not let a line end with that mark (UAX #14, LB14).
-        let opened = before_space.is_some_and(kinsoku::forbids_line_end);
-        allowed.push(!opened && before.is_some_and(|before| may_break(before, after, latin_break)));
-        (before_hyphen, before) = (before, Some(after));
-        if !after.is_whitespace() {
-            before_space = Some(after);
-        }
-        offset += after.len_utf8();
-    }
-    allowed
+    let latin: BTreeSet<usize> = unicode_linebreak::linebreaks(&text).map(|(offset, _)| offset).collect();
+    let places = text.char_indices().enumerate();
+    places
+        .map(|(index, (offset, _))| may_break(&clusters[..index], &clusters[index..], latin.contains(&offset)))
+        .collect()
 }
 
-fn may_break(before: char, after: char, latin_break: bool) -> bool {
-    if after.is_whitespace() {
-        // Spaces hang at the end of their line.
-        return false;
-    }
-    if kinsoku::forbids_line_start(after) {
-        return false;
-    }
-    if before.is_whitespace() {
+/// Whether a line may end with one stretch of text and another begin the next; `latin` is what UAX #14 says of it.
+fn may_break(before: &[Cluster], after: &[Cluster], latin: bool) -> bool {
+    let ([.., last], [next, ..]) = (before, after) else { return false };
+    if last.breaks_address {
         return true;
     }
-    if is_wide(before) || is_wide(after) { !is_unbroken_pair(before, after) } else { latin_break }
+    let (last, next) = (last.character, next.character);
+    // Spaces hang at the end of their line; one after an opening mark does not let a line end with that mark (UAX #14, LB14).
+    if next.is_whitespace() || is_combining(next) || kinsoku::forbids_line_start(next) || ends_opened(before) {
+        return false;
+    }
+    if last.is_whitespace() {
+        return true;
+    }
+    if is_wide(last) || is_wide(next) {
+        !is_unbroken_pair(last, next) && !(next.is_ascii_alphanumeric() && KEPT_WITH_LATIN.contains(last))
+    } else {
+        // A slash breaks addresses alone: PDF/A and GB/T are one word.
+        (latin && last != '/') || is_hyphenated(before, next)
+    }
+}
+
+/// Whether the last character that shows is an opening mark.
+fn ends_opened(before: &[Cluster]) -> bool {
+    let shown = before.iter().rev().map(|cluster| cluster.character).find(|character| !character.is_whitespace());
+    shown.is_some_and(kinsoku::forbids_line_end)
+}
+
+/// Whether a hyphen stands between letters or digits: office programs break after it also where a digit follows, as UAX #14 (LB25)
+/// does not.
+fn is_hyphenated(before: &[Cluster], next: char) -> bool {
+    let [.., word, hyphen] = before else { return false };
+    hyphen.character == '-' && word.character.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()
+}
+
+/// Whether a character is a mark on the one before it.
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// A dash or an ellipsis of two characters.
@@ -97,9 +113,20 @@ mod tests {
     }
 
     #[test]
+    fn latin_text_stays_with_closing_marks_before_it() {
+        assert_eq!(broken("用）App，2025年：1"), "用）App，2025|年：|1");
+    }
+
+    #[test]
+    fn marks_stay_on_their_letters() {
+        assert_eq!(broken("x\u{30a}年"), "x\u{30a}|年");
+    }
+
+    #[test]
     fn numbers_and_words_are_one() {
-        assert_eq!(broken("共1,234.5件、70.3%"), "共|1,234.5|件、|70.3%");
+        assert_eq!(broken("共1,234.5件、70.3%"), "共|1,234.5|件、70.3%");
         assert_eq!(broken("用Open Data做"), "用|Open |Data|做");
-        assert_eq!(broken("见http://a.cn/b/c页"), "见|http://|a.cn/|b/|c|页");
+        assert_eq!(broken("见http://a.cn/b/c页"), "见|http://|a.|cn/|b/|c|页");
+        assert_eq!(broken("按GB/T9704-2012办"), "按|GB/T9704-|2012|办");
     }
 }

@@ -89,9 +89,10 @@ impl LaidText {
         PageGeometry::LINE_PITCH * self.style.lines_before
     }
 
-    /// Whether all of it stays on the page of what follows it.
+    /// Whether all of it stays on the page of what follows it: headings, and what a sign-off stands below, as Word keeps them.
     fn keeps_with_next(&self) -> bool {
-        self.role.is_heading() || self.role == Role::SignOffOrgan || (self.keeps_last_line && self.lines.len() == 1)
+        let keeps_last = self.keeps_last_line && self.lines.len() <= MOST_LINES_KEPT;
+        self.role.is_heading() || self.role == Role::SignOffOrgan || keeps_last
     }
 }
 
@@ -259,6 +260,9 @@ fn kept_together(blocks: &[Laid<'_>]) -> Length {
     }
     height
 }
+
+/// The lines of a paragraph that fit a page with a heading above and a sign-off below.
+const MOST_LINES_KEPT: usize = PageGeometry::LINES as usize - 4;
 
 /// More lines than a page has.
 const PAGE_AND_MORE: usize = PageGeometry::LINES as usize + 1;

@@ -17,6 +17,8 @@ pub(super) struct Measure {
     pub first_line_indent: Length,
     /// What every character's advance is changed by.
     pub letter_spacing: Length,
+    /// What a line must have left over.
+    pub tolerance: Length,
 }
 
 /// Breaks a text into lines, each as full as it can be.
@@ -28,7 +30,8 @@ pub(super) fn fill(clusters: &[Cluster], measure: Measure) -> Vec<Range<usize>> 
     let mut start = 0;
     while start < clusters.len() {
         let indent = if start == 0 { measure.first_line_indent } else { Length::ZERO };
-        let end = line_end(clusters, &allowed, start, measure.width - indent, measure.letter_spacing);
+        let width = measure.width - indent - measure.tolerance;
+        let end = line_end(clusters, &allowed, start, width, measure.letter_spacing);
         lines.push(start..end);
         start = end;
     }
@@ -46,7 +49,9 @@ fn line_end(clusters: &[Cluster], allowed: &[bool], start: usize, width: Length,
             }
         }
         reached += cluster.advance;
-        if reached + spacing > width && !cluster.character.is_whitespace() {
+        let inside_portion = clusters.get(index + 1).is_some_and(|next| cluster.is_of_portion_of(*next));
+        let trailing = if inside_portion { spacing } else { Length::ZERO };
+        if reached + trailing > width && !cluster.character.is_whitespace() {
             return last_break.unwrap_or_else(|| forced_break(clusters, start, index));
         }
     }

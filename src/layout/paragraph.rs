@@ -34,6 +34,11 @@ pub(super) fn title_lines(title: &Title, fonts: &Fonts) -> Result<Vec<Line>, Lay
     Ok(lines)
 }
 
+/// What a justified line must have left over before it is stretched.
+///
+/// Office programs round the widths of a line's portions to whole twips: what fits by a hair here would not always fit there.
+const TOLERANCE: Length = Length::milli(200);
+
 /// Breaks and places a text set in one style.
 pub(super) fn set(clusters: &[Cluster], style: &Style, width: Length, right_indent: Length) -> Vec<Line> {
     // A name longer than its line gives up its distance from the edge, not its room.
@@ -45,6 +50,7 @@ pub(super) fn set(clusters: &[Cluster], style: &Style, width: Length, right_inde
         width: width - right,
         first_line_indent: style.first_line_indent,
         letter_spacing: style.letter_spacing,
+        tolerance: if style.alignment == Alignment::Justified { TOLERANCE } else { Length::ZERO },
     };
     let ranges = fill(clusters, measure);
     let count = ranges.len();

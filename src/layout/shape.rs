@@ -2,7 +2,7 @@
 
 use super::LayoutError;
 use crate::document::punctuation::{SQUEEZE, squeezes};
-use crate::document::{Role, Script};
+use crate::document::{Role, Script, web_address};
 use crate::finding::Path;
 use crate::font::{Fonts, Glyph, is_ignorable, is_variation_selector};
 use crate::length::Length;
@@ -24,6 +24,8 @@ pub(super) struct Cluster {
     pub is_chinese: bool,
     /// Which of the paragraph's spans it is of.
     pub span: usize,
+    /// Whether a web address may be broken after it.
+    pub breaks_address: bool,
 }
 
 /// The characters of a text in a role's typeface at a size, marks that meet squeezed; those that show nothing are left out.
@@ -40,19 +42,22 @@ pub(super) fn shape(
 ) -> Result<Vec<Cluster>, LayoutError> {
     let typeface = role.style().typeface;
     let mut clusters = Vec::with_capacity(text.len() / 3);
-    let mut characters = text.chars().zip(Script::is_latin_text(text)).peekable();
-    while let Some((character, is_latin)) = characters.next() {
+    let mut address_breaks = web_address::breaks(text).into_iter().peekable();
+    let mut characters = text.char_indices().zip(Script::is_latin_text(text)).peekable();
+    while let Some(((offset, character), is_latin)) = characters.next() {
         if is_ignorable(character) {
             continue;
         }
-        let selector = characters.peek().map(|(next, _)| *next).filter(|next| is_variation_selector(*next));
+        let selector = characters.peek().map(|((_, next), _)| *next).filter(|next| is_variation_selector(*next));
         let glyph = fonts
             .glyph(typeface, character, selector)
             .ok_or_else(|| LayoutError::MissingGlyph { character, path: path.clone() })?;
         let before = clusters.last().map(|before: &Cluster| before.is_chinese);
         let is_chinese = before.filter(|_| character.is_whitespace()).unwrap_or(!is_latin);
         let advance = fonts.advance(glyph, size);
-        clusters.push(Cluster { character, glyph, advance, squeezed: Length::ZERO, size, is_chinese, span });
+        let breaks_address = address_breaks.next_if_eq(&(offset + character.len_utf8())).is_some();
+        let squeezed = Length::ZERO;
+        clusters.push(Cluster { character, glyph, advance, squeezed, size, is_chinese, span, breaks_address });
     }
     squeeze(&mut clusters);
     Ok(clusters)
@@ -70,9 +75,12 @@ fn squeeze(clusters: &mut [Cluster]) {
 }
 
 impl Cluster {
-    /// Whether two neighbours are of one script, face and span: office programs measure such a portion of a line in one piece, and
+    /// Whether two neighbours are of one script, face and span, with no break between them in the Word file: office programs measure such a portion of a line in one piece, and
     /// neither space letters nor squeeze marks across its ends.
     pub fn is_of_portion_of(self, next: Self) -> bool {
-        self.is_chinese == next.is_chinese && self.glyph.face == next.glyph.face && self.span == next.span
+        self.is_chinese == next.is_chinese
+            && self.glyph.face == next.glyph.face
+            && self.span == next.span
+            && !self.breaks_address
     }
 }

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "all of it is tests, helpers included")]
 
+mod batch;
 mod check;
 mod export;
 mod fonts;
 mod hostile;
+mod stream;
 mod usage;
 
 use std::path::{Path, PathBuf};
