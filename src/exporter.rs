@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::font::Fonts;
 use crate::model::Report;
-use crate::rules;
+use crate::rules::{self, Context};
 
 /// The faces that reports are set in, and what is asked of their files.
 ///
@@ -44,8 +44,13 @@ pub struct Exporter {
 impl Exporter {
     /// Everything that is wrong with a report: what the rules find, and every text with a character that no face has.
     pub fn check(&self, report: &Report) -> Vec<Finding> {
-        let mut findings = rules::check(report);
-        findings.extend(self.fonts.check(&compose(report)));
+        self.check_with(&Context::new(report, None))
+    }
+
+    /// The same, with the report of the year before to compare with.
+    pub fn check_with(&self, context: &Context<'_>) -> Vec<Finding> {
+        let mut findings = rules::check(context);
+        findings.extend(self.fonts.check(&compose(context.report)));
         findings
     }
 

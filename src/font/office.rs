@@ -11,6 +11,7 @@ use std::ops::RangeInclusive;
 use write_fonts::FontBuilder;
 use write_fonts::OffsetMarker;
 use write_fonts::from_obj::ToOwnedTable;
+use write_fonts::read::tables::post::Post as OriginalPost;
 use write_fonts::read::{FontRef, TableProvider};
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::head::{Head, MacStyle};
@@ -89,7 +90,7 @@ fn assemble(
         .add_table(&head(subset.head()?.to_owned_table()))?
         .add_table(&hhea(subset.hhea()?.to_owned_table(), em_box))?
         .add_table(&os2(whole.os2()?.to_owned_table(), mappings, em_box))?
-        .add_table(&post(&whole.post()?.to_owned_table()))?
+        .add_table(&post(&whole.post()?))?
         .add_table(&hmtx(subset.hmtx()?.to_owned_table(), mappings, em_box))?
         .add_table(&names(original, family))?
         .copy_missing_tables(subset)
@@ -210,13 +211,15 @@ fn unicode_ranges(characters: impl Iterator<Item = char>) -> [u32; 4] {
 }
 
 /// `post` of format 3: no glyph names.
-fn post(original: &Post) -> Post {
+///
+/// Of the original only its head is read: it names thirty thousand glyphs.
+fn post(original: &OriginalPost<'_>) -> Post {
     Post {
         version: Version16Dot16::VERSION_3_0,
-        italic_angle: original.italic_angle,
-        underline_position: original.underline_position,
-        underline_thickness: original.underline_thickness,
-        is_fixed_pitch: original.is_fixed_pitch,
+        italic_angle: original.italic_angle(),
+        underline_position: original.underline_position(),
+        underline_thickness: original.underline_thickness(),
+        is_fixed_pitch: original.is_fixed_pitch(),
         ..Post::default()
     }
 }

@@ -5,8 +5,11 @@
 mod batch;
 mod check;
 mod export;
+mod faults;
 mod fonts;
 mod hostile;
+mod new;
+mod rules;
 mod stream;
 mod usage;
 
@@ -16,6 +19,7 @@ use std::process::Output;
 use snapbox::cmd::{Command, cargo_bin};
 
 const SUQIAN: &str = include_str!("../../samples/suqian-2023.json");
+const WUGANG: &str = include_str!("../../samples/wugang-2025.json");
 
 /// The command in a directory of its own, without colours whatever the terminal.
 fn nianbao(directory: &Path) -> Command {

@@ -12,9 +12,10 @@ use nianbao::length::Length;
 use nianbao::model::Report;
 
 /// The samples by their names.
-pub const SAMPLES: [(&str, &str); 2] = [
+pub const SAMPLES: [(&str, &str); 3] = [
     ("suqian-2023", include_str!("../../samples/suqian-2023.json")),
     ("wugang-2025", include_str!("../../samples/wugang-2025.json")),
+    ("qinglan-2020", include_str!("../../samples/qinglan-2020.json")),
 ];
 
 /// A report that can be read.

@@ -114,6 +114,7 @@ for sample in "${samples[@]}"; do
   name=$(basename "$sample" .json)
   check "$name: exported" export_both "$PWD/$sample" "$out/first/$name"
 done
+check "schema: valid, and says of the samples, whole and damaged, what the parser says" "$python" "$here/schema.py" "$nianbao" "${samples[@]}"
 sleep 2 # a clock in a ZIP entry counts in steps of two seconds
 for sample in "${samples[@]}"; do
   name=$(basename "$sample" .json)

@@ -16,7 +16,7 @@ use crate::cli::args::{Export, Format};
 use crate::cli::inspection::{Inspection, Tally};
 use crate::cli::render;
 use crate::cli::stop::Stop;
-use crate::cli::writers::exporter;
+use crate::cli::writers::{Writer, exporter};
 
 /// How many findings of one report are told, where many reports are made.
 const MOST_TOLD: usize = 5;
@@ -76,33 +76,46 @@ impl Work<'_> {
     }
 }
 
-/// All files of a report, so that all can be written or none; what keeps it from being printed joins its findings.
-///
-/// None if it has errors and no draft is asked for, or cannot be read as a report at all.
+/// All files of a report, so that all can be written or none; none if it has errors, which what keeps it from being printed joins.
 ///
 /// # Errors
 ///
 /// A message: the program failed.
 pub(super) fn make(making: &Making<'_>, inspection: &mut Inspection<'_>) -> Result<Option<Vec<Vec<u8>>>, String> {
-    let draft = making.arguments.draft;
-    let findings: Vec<Finding> = inspection.findings.iter().map(|located| located.finding.clone()).collect();
+    if making.arguments.draft {
+        return make_draft(making, inspection);
+    }
     let mut made = Vec::new();
     for writer in writers(making.arguments) {
-        let Some(report) = inspection.report.as_ref().filter(|_| draft || !inspection.has_errors()) else {
-            return Ok(None);
-        };
-        let written = if draft {
-            (writer.write_draft)(&making.exporter, report, &findings)
-        } else {
-            (writer.write)(&making.exporter, report)
-        };
-        match written {
+        if inspection.has_errors() {
+            break;
+        }
+        let Some(report) = &inspection.report else { break };
+        match (writer.write)(&making.exporter, report) {
             Ok(bytes) => made.push(bytes),
             Err(Error::Findings(findings)) => inspection.add(findings),
-            Err(error) => return Err(format!("没能生成 {} 文件：{error}", writer.extension)),
+            Err(error) => return Err(failed(writer, &error)),
         }
     }
-    Ok(Some(made).filter(|_| draft || !inspection.has_errors()))
+    Ok(Some(made).filter(|_| !inspection.has_errors()))
+}
+
+/// All files of a report as drafts; none if it cannot be read as a report.
+///
+/// # Errors
+///
+/// A message: the program failed.
+fn make_draft(making: &Making<'_>, inspection: &Inspection<'_>) -> Result<Option<Vec<Vec<u8>>>, String> {
+    let Some(report) = &inspection.report else { return Ok(None) };
+    let findings: Vec<Finding> = inspection.findings.iter().map(|located| located.finding.clone()).collect();
+    let make_one = |writer: &Writer| {
+        (writer.write_draft)(&making.exporter, report, &findings).map_err(|error| failed(writer, &error))
+    };
+    writers(making.arguments).map(make_one).collect::<Result<_, _>>().map(Some)
+}
+
+fn failed(writer: &Writer, error: &Error) -> String {
+    format!("没能生成 {} 文件：{error}", writer.extension)
 }
 
 impl Outcome {
@@ -131,7 +144,7 @@ impl Outcome {
         }
     }
 
-    /// The files of a report, one for each writer; none if it may not be written.
+    /// The files of a report, one for each writer; none if it has errors and is to be no draft.
     ///
     /// # Errors
     ///

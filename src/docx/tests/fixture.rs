@@ -84,6 +84,7 @@ fn table(caption: &str, table: &form::Table) -> Table {
         row_height: Length::twips(i32::from(table.row_height) * 567 / 100),
         header_rows: table.header_rows,
         figure_size: Length::milli(if table.columns > 10 { 9_000 } else { 10_500 }),
+        text_size: Length::milli(10_500),
         cells: table.cells.iter().enumerate().map(|(index, cell)| self::cell(table, index, cell)).collect(),
     }
 }
