@@ -86,12 +86,16 @@ pub struct Finding {
     pub span: Option<Range<usize>>,
     /// The character of the text at the path that it is about, where that is one; the first of it is pointed at.
     pub character: Option<char>,
+    /// The bytes it is about of the words at the path, as [`Text`](crate::model::Text) has them: cleaned, escapes resolved.
+    pub words: Option<Range<usize>>,
     /// What is wrong, in Chinese, for the person who wrote the report.
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
     /// Other values that take part, such as the terms of an equation.
     pub related: Vec<Path>,
+    /// Why the report lets it stand, if it does (`accept`); an error is never accepted.
+    pub accepted: Option<String>,
 }
 
 impl Finding {
@@ -113,9 +117,11 @@ impl Finding {
             place: Place::Value,
             span: None,
             character: None,
+            words: None,
             message,
             help: None,
             related: Vec::new(),
+            accepted: None,
         }
     }
 
@@ -144,6 +150,13 @@ impl Finding {
     #[must_use]
     pub fn at_character(mut self, character: char) -> Self {
         self.character = Some(character);
+        self
+    }
+
+    /// Points at some of the words at the path, in bytes of the cleaned text.
+    #[must_use]
+    pub fn at_text(mut self, words: Range<usize>) -> Self {
+        self.words = Some(words);
         self
     }
 

@@ -40,6 +40,7 @@ pub mod length;
 pub mod model;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod prose;
 pub mod rules;
 pub mod source;
 
@@ -50,7 +51,12 @@ pub use exporter::Exporter;
 ///
 /// A report without an error among its findings can be written.
 pub fn check(report: &model::Report) -> Vec<finding::Finding> {
-    Exporter::default().check(report)
+    check_with(&rules::Context::new(report, None))
+}
+
+/// The same, with the report of the year before to compare with.
+pub fn check_with(context: &rules::Context<'_>) -> Vec<finding::Finding> {
+    Exporter::default().check_with(context)
 }
 
 /// Writes a report as PDF, with its own JSON attached.

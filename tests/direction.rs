@@ -5,27 +5,28 @@ use std::path::{Path, PathBuf};
 
 /// Each module of the library and what it knows nothing of.
 const IGNORANCE: &[(&str, &[&str])] = &[
-    ("source", &["model", "form", "rules", "compose", "document", "font", "layout", "pdf", "docx"]),
+    ("source", &["model", "form", "rules", "compose", "document", "font", "layout", "pdf", "docx", "prose"]),
     ("finding", EVERYTHING),
     ("date", EVERYTHING),
     ("length", EVERYTHING),
-    ("model", &["document", "rules", "compose", "font", "layout", "pdf", "docx"]),
-    ("form", &["source", "model", "rules", "compose", "document", "font", "layout", "pdf", "docx"]),
+    ("prose", EVERYTHING),
+    ("model", &["document", "rules", "compose", "font", "layout", "pdf", "docx", "prose"]),
+    ("form", &["source", "model", "rules", "compose", "document", "font", "layout", "pdf", "docx", "prose"]),
     ("rules", &["document", "compose", "font", "layout", "pdf", "docx"]),
-    ("compose", &["source", "rules", "font", "layout", "pdf", "docx"]),
-    ("document", &["source", "model", "form", "rules", "compose", "font", "layout", "pdf", "docx"]),
-    ("font", &["source", "model", "form", "rules", "compose", "layout", "pdf", "docx"]),
-    ("layout", &["source", "model", "form", "rules", "compose", "pdf", "docx"]),
-    ("pdf", &["source", "model", "form", "rules", "compose", "document", "docx"]),
-    ("docx", &["source", "model", "form", "rules", "compose", "layout", "pdf"]),
-    ("exporter", &["source", "cli"]),
-    ("error", &["source", "model", "form", "rules", "compose", "document", "font", "layout", "pdf", "docx"]),
+    ("compose", &["source", "rules", "font", "layout", "pdf", "docx", "prose"]),
+    ("document", &["source", "model", "form", "rules", "compose", "font", "layout", "pdf", "docx", "prose"]),
+    ("font", &["source", "model", "form", "rules", "compose", "layout", "pdf", "docx", "prose"]),
+    ("layout", &["source", "model", "form", "rules", "compose", "pdf", "docx", "prose"]),
+    ("pdf", &["source", "model", "form", "rules", "compose", "document", "docx", "prose"]),
+    ("docx", &["source", "model", "form", "rules", "compose", "layout", "pdf", "prose"]),
+    ("exporter", &["source", "cli", "prose"]),
+    ("error", &["source", "model", "form", "rules", "compose", "document", "font", "layout", "pdf", "docx", "prose"]),
 ];
 
-/// Every module but the three that depend on none.
+/// Every module but those that depend on none.
 const EVERYTHING: &[&str] = &[
     "source", "finding", "date", "length", "model", "form", "rules", "compose", "document", "font", "layout", "pdf",
-    "docx", "error", "exporter", "cli",
+    "docx", "error", "exporter", "prose", "cli",
 ];
 
 /// Crates and the only folder, or file, of `src` that may name them.

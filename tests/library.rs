@@ -7,11 +7,14 @@
 
 mod determinism;
 mod direction;
+mod draft;
 mod hostile;
 mod layout;
 mod missing_glyph;
+mod mutation;
 mod page_breaks;
 mod properties;
+mod prose;
 mod structure;
 mod support;
 mod table_breaks;

@@ -1,6 +1,7 @@
 //! What holds of every report: made at random, figures by the equations, words as reports have them.
 
 use nianbao::document::{Block, PageGeometry, kinsoku};
+use nianbao::finding::Finding;
 use nianbao::layout::{Content, ElementKind, Page, Pages};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -24,7 +25,8 @@ proptest! {
     #[test]
     fn a_right_report_becomes_right_pages(json in any_report()) {
         let report = report(&json.0.to_string());
-        prop_assert_eq!(nianbao::check(&report), []);
+        // Words at random lack what a rule looks for, which is a warning; the figures are right.
+        prop_assert!(!nianbao::check(&report).iter().any(Finding::is_error));
         let (document, pages) = laid_out(&report);
         nothing_stands_outside_the_text_area(&pages)?;
         prop_assert_eq!(text_of(&pages), bare(&words(&document)));

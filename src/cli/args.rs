@@ -10,7 +10,8 @@ use super::shard::Shard;
 const TOP: &str = "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}";
 const EACH: &str = "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}{after-help}";
 const ALONE: &str = "{about}\n\n用法：{usage}\n\n选项：\n{options}{after-help}";
-const EXIT_STATUS: &str = "退出码：0 完成；1 年报有错误；2 没能运行（用法不对，文件读不了或写不了）";
+const EXIT_STATUS: &str =
+    "退出码：0 完成；1 年报有错误（用 --strict 时也包括警告）；2 没能运行（用法不对，文件读不了或写不了）";
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -49,6 +50,18 @@ pub(super) enum Command {
     /// 只检查年报，不生成文件
     #[command(override_usage = "nianbao check [选项] <输入>…", help_template = EACH, after_help = EXIT_STATUS)]
     Check(Check),
+    /// 说明一条规则；不写规则名则列出所有规则
+    #[command(override_usage = "nianbao explain [规则]", help_template = EACH)]
+    Explain(Explain),
+    /// 写出一份待填的年报 JSON
+    #[command(override_usage = "nianbao new --year 年份 --agency 机关 [选项]", help_template = ALONE, after_help = EXIT_STATUS)]
+    New(New),
+    /// 打印年报的 JSON Schema，供编辑器补全和检查
+    #[command(override_usage = "nianbao schema [选项]", help_template = ALONE)]
+    Schema(Edition),
+    /// 列出各表的每一格和它在 JSON 里的路径
+    #[command(override_usage = "nianbao forms [选项]", help_template = ALONE)]
+    Forms(Edition),
     /// 列出所用的字体：用途、文件、收字多少、是否准许嵌入
     #[command(override_usage = "nianbao fonts [选项]", help_template = ALONE, after_help = EXIT_STATUS)]
     Fonts(Faces),
@@ -83,6 +96,9 @@ pub(super) struct Export {
     /// Word 的字体：embed 嵌入用到的字（默认），names 只写字体名，文件小
     #[arg(long, value_name = "方式", default_value = "embed", hide_default_value = true, hide_possible_values = true)]
     pub word_fonts: WordFonts,
+    /// 有错误也生成：每页印上“草稿”，最后一页列出问题，缺的字印作〓
+    #[arg(long)]
+    pub draft: bool,
     #[command(flatten)]
     pub faces: Faces,
     #[command(flatten)]
@@ -150,11 +166,63 @@ pub(super) struct Check {
     /// 年报的 JSON 文件；- 为标准输入
     #[arg(value_name = "输入", required = true)]
     pub inputs: Vec<PathBuf>,
+    /// 同一机关上一年度的年报，检查两年之间的关系；只能有一个输入
+    #[arg(long, value_name = "文件")]
+    pub previous: Option<PathBuf>,
     /// 怎样显示：full 带原文，short 一处一行，json 一处一个 JSON 对象
     #[arg(long, value_name = "样式", default_value = "full", hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
     #[command(flatten)]
     pub faces: Faces,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// 有警告时退出码也是 1
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Which rules' findings are shown.
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    /// 只用这些规则或组，以逗号分隔；读不懂年报的错误总要显示
+    #[arg(long, value_name = "规则", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// 不用这些规则或组，以逗号分隔
+    #[arg(long, value_name = "规则", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+}
+
+/// `nianbao explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// 规则名，如 requests-balance
+    #[arg(value_name = "规则")]
+    pub rule: Option<String>,
+}
+
+/// `nianbao new`.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// 年报所报告的年份
+    #[arg(long, value_name = "年份")]
+    pub year: u16,
+    /// 编制年报的机关
+    #[arg(long, value_name = "机关")]
+    pub agency: String,
+    /// 同一机关上一年度的年报，由它填上结转的数
+    #[arg(long, value_name = "文件")]
+    pub from: Option<PathBuf>,
+    /// 写到这个文件，已有的文件不覆盖；不写则为标准输出
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
+}
+
+/// An edition of the form.
+#[derive(Debug, Args)]
+pub(super) struct Edition {
+    /// 哪一版格式：2021 或 2019；不写则为最新的一版
+    #[arg(long, value_name = "版本")]
+    pub form: Option<String>,
 }
 
 /// How findings are shown.

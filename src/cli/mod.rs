@@ -4,15 +4,20 @@
 
 mod args;
 mod check;
+mod choice;
 mod digest;
 mod excerpt;
+mod explain;
 mod export;
 mod faces;
 mod failure;
 mod fonts;
+mod forms;
 mod input;
 mod inspection;
+mod new;
 mod parallel;
+mod previous;
 mod render;
 mod shard;
 mod stop;
@@ -63,6 +68,10 @@ pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Export(arguments) => export::run(&arguments, &mut terminal),
         Command::Check(arguments) => check::run(&arguments, &mut terminal),
         Command::Fonts(arguments) => fonts::run(&arguments, &mut terminal),
+        Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
+        Command::New(arguments) => new::run(&arguments, &mut terminal),
+        Command::Schema(arguments) => forms::schema(&arguments, &mut terminal),
+        Command::Forms(arguments) => forms::run(&arguments, &mut terminal),
     };
     match status {
         Ok(status) => status.into(),

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use annotate_snippets::{Group, Level, Renderer};
-use nianbao::finding::{Finding, Place, Severity};
+use nianbao::finding::{Finding, Path, Place, Severity};
+use nianbao::form::Form;
 use nianbao::source::{Lines, Source};
 
 use super::args::Format;
@@ -19,32 +20,46 @@ pub(super) struct Located {
     pub span: Range<usize>,
     /// The bytes of some of the values that take part.
     pub related: Vec<Range<usize>>,
+    /// The table's cell it is about, in the form's words.
+    pub cell: Option<String>,
 }
 
 impl Located {
-    pub fn new(finding: Finding, source: Option<&Source<'_>>) -> Self {
+    /// Finds where a finding stands in a text that is JSON, and in the tables of a report that could be read.
+    pub fn new(finding: Finding, source: Option<&Source<'_>>, form: Option<&Form>) -> Self {
+        let cell = cell(&finding, form);
         let Some(source) = source else {
             let span = finding.span.clone().unwrap_or(0..0);
-            return Self { finding, span, related: Vec::new() };
+            return Self { finding, span, related: Vec::new(), cell };
         };
         let span = source.span_of(&finding);
         let mut related: Vec<_> = finding.related.iter().map(|path| source.span(path, Place::Value)).collect();
         related.sort_by_key(|other| other.start.abs_diff(span.start));
         related.truncate(MOST_RELATED);
-        Self { finding, span, related }
+        Self { finding, span, related, cell }
+    }
+}
+
+/// The address of the cell a finding is about, by the form of the report, or else by the newest that has its path.
+fn cell(finding: &Finding, form: Option<&Form>) -> Option<String> {
+    let in_form = |form: &Form| form.find(finding.path.as_str()).map(|id| form.labels(id).address());
+    match form {
+        Some(form) => in_form(form),
+        None => Form::editions().filter_map(Form::edition).find_map(in_form),
     }
 }
 
 /// A finding in one of the formats, without a line break at its end.
 pub(super) fn finding(located: &Located, lines: Option<&Lines<'_>>, file: &str, format: Format) -> String {
-    let (line, column) = lines.map_or((1, 1), |lines| lines.line_column(located.span.start));
+    let place = |at| lines.map_or((1, 1), |lines| lines.line_column(at));
+    let (line, column) = place(located.span.start);
     match format {
         Format::Full => full(located, lines, file, (line, column)),
         Format::Short => {
             let Finding { rule, message, severity, .. } = &located.finding;
             format!("{file}:{line}:{column}: {}[{rule}] {message}", severity_name(*severity))
         }
-        Format::Json => json(located, file, line, column),
+        Format::Json => json(located, file, (line, column), place(located.span.end)),
     }
 }
 
@@ -68,6 +83,9 @@ fn full(located: &Located, lines: Option<&Lines<'_>>, file: &str, (line, column)
     if let Some(excerpt) = excerpt {
         group = group.element(excerpt.into_snippet());
     }
+    if let Some(cell) = &located.cell {
+        group = group.element(Level::NOTE.with_name("位置").message(cell));
+    }
     if let Some(help) = &finding.help {
         let help = annotate_snippets::normalize_untrusted_str(help);
         group = group.element(Level::HELP.with_name("办法").message(help));
@@ -80,24 +98,49 @@ fn full(located: &Located, lines: Option<&Lines<'_>>, file: &str, (line, column)
     format!("{title}\n{margin}--> {file}:{line}:{column}\n{rest}")
 }
 
-/// The stable form for programs.
+/// The stable form for programs; README.md describes its members.
 #[derive(serde::Serialize)]
 struct Record<'a> {
     file: &'a str,
     rule: &'a str,
     severity: &'a str,
     path: &'a str,
+    cell: Option<&'a str>,
     line: usize,
     column: usize,
+    end_line: usize,
+    end_column: usize,
     message: &'a str,
+    help: Option<&'a str>,
+    related: Vec<&'a str>,
+    accepted: Option<&'a str>,
 }
 
-fn json(located: &Located, file: &str, line: usize, column: usize) -> String {
+fn json(
+    located: &Located,
+    file: &str,
+    (line, column): (usize, usize),
+    (end_line, end_column): (usize, usize),
+) -> String {
     let Finding { rule, severity, path, message, .. } = &located.finding;
     let severity = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let record = Record { file, rule, severity, path: path.as_str(), line, column, message };
+    let record = Record {
+        file,
+        rule,
+        severity,
+        path: path.as_str(),
+        cell: located.cell.as_deref(),
+        line,
+        column,
+        end_line,
+        end_column,
+        message,
+        help: located.finding.help.as_deref(),
+        related: located.finding.related.iter().map(Path::as_str).collect(),
+        accepted: located.finding.accepted.as_deref(),
+    };
     serde_json::to_string(&record).expect("a struct of strings and numbers is always JSON")
 }

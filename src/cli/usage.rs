@@ -6,6 +6,9 @@ use clap::error::{ContextKind, ErrorKind};
 
 use super::Status;
 
+/// The commands there are.
+const COMMANDS: &str = "export、check、explain、new、schema、forms 或 fonts";
+
 /// Shows help, the version, or what is wrong with the arguments.
 pub(super) fn report(error: &clap::Error) -> Status {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
@@ -26,6 +29,9 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             format!("{argument} 后面要写一个值")
         }
+        ErrorKind::ValueValidation if argument.starts_with("--year") => {
+            format!("{argument} 应当是四位年份，写的是“{}”", context(ContextKind::InvalidValue))
+        }
         ErrorKind::ValueValidation => {
             // Our own reasons are in Chinese; those of numbers are not.
             let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
@@ -42,10 +48,10 @@ fn message(error: &clap::Error) -> String {
             format!("没有“{argument}”这个选项{meant}")
         }
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令，可以用 export、check 或 fonts", context(ContextKind::InvalidSubcommand))
+            format!("没有“{}”这个命令，可以用 {COMMANDS}", context(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "缺少命令：export、check 或 fonts".to_owned()
+            format!("缺少命令：{COMMANDS}")
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
         ErrorKind::ArgumentConflict => conflict(&argument, &context(ContextKind::PriorArg)),

@@ -2,6 +2,7 @@
 
 use super::spaces::without_typed_gaps;
 use crate::document::{self, Paragraph, Role, Span};
+use crate::model::numbering::{self, NumberStyle};
 use crate::model::{Block, Text};
 
 /// The longest first sentence, in characters, that is taken for a heading.
@@ -19,7 +20,7 @@ fn compose_level(blocks: &[Block], level: usize, output: &mut Vec<document::Bloc
             Block::Items(items) => output.push(document::Block::List(compose_items(items))),
             Block::Subsection { heading, content } => {
                 // The numbering goes on from a number of the heading's own.
-                number = number_of(&heading.text).map_or(number + 1, |(_, own)| own);
+                number = numbering::number_of(&heading.text).map_or(number + 1, |(_, own)| own);
                 output.push(document::Block::Paragraph(compose_heading(heading, level, number)));
                 compose_level(content, level + 1, output);
             }
@@ -33,22 +34,18 @@ fn compose_heading(heading: &Text, level: usize, number: usize) -> Paragraph {
         2 => Role::Heading3,
         _ => Role::Heading4,
     };
-    Paragraph::new(role, numbered(&heading.text, || heading_number(level, number)), heading.path.clone())
-}
-
-fn heading_number(level: usize, number: usize) -> String {
-    match level {
-        1 => format!("（{}）", chinese_numeral(number)),
-        2 => format!("{number}."),
-        _ => format!("（{number}）"),
-    }
+    Paragraph::new(
+        role,
+        numbered(&heading.text, || numbering::written(numbering::style_of_level(level), number)),
+        heading.path.clone(),
+    )
 }
 
 fn compose_items(items: &[Text]) -> Vec<Paragraph> {
     let mut number = 0;
     let mut item = |text: &Text| {
-        number = number_of(&text.text).map_or(number + 1, |(_, own)| own);
-        let words = numbered(&text.text, || format!("{number}."));
+        number = numbering::number_of(&text.text).map_or(number + 1, |(_, own)| own);
+        let words = numbered(&text.text, || numbering::written(NumberStyle::Arabic, number));
         Paragraph::new(Role::Item, words, text.path.clone())
     };
     items.iter().map(&mut item).collect()
@@ -57,7 +54,7 @@ fn compose_items(items: &[Text]) -> Vec<Paragraph> {
 /// The text with its number before it, unless it already begins with one.
 fn numbered(text: &str, number: impl Fn() -> String) -> String {
     let text = without_typed_gaps(text);
-    if number_of(&text).is_some() { text.into_owned() } else { number() + &text }
+    if numbering::number_of(&text).is_some() { text.into_owned() } else { number() + &text }
 }
 
 fn compose_paragraph(text: &Text) -> Paragraph {
@@ -77,76 +74,9 @@ fn compose_paragraph(text: &Text) -> Paragraph {
 /// The length in bytes of the heading that a paragraph numbered （一） begins with: its first sentence, or all of it if it has no full
 /// stop and is as short as a heading.
 fn run_in_heading(text: &str) -> Option<usize> {
-    let (NumberKind::Chinese, _) = number_of(text)? else { return None };
+    let (NumberStyle::Chinese, _) = numbering::number_of(text)? else { return None };
     let end = text.find('。').map_or(text.len(), |stop| stop + '。'.len_utf8());
     (text[..end].chars().count() <= LONGEST_HEADING).then_some(end)
-}
-
-/// How a text that carries its own number writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum NumberKind {
-    /// （一）
-    Chinese,
-    /// Any other: 1. １． 1、 （1） ⑴ 一、
-    Other,
-}
-
-/// The number a text begins with, and how it is written.
-fn number_of(text: &str) -> Option<(NumberKind, usize)> {
-    enclosed_number(text).or_else(|| marked_number(text))
-}
-
-/// （一）, (一), ㈠; （1）, (1), ⑴.
-fn enclosed_number(text: &str) -> Option<(NumberKind, usize)> {
-    match text.chars().next()? {
-        first @ '㈠'..='㈩' => return Some((NumberKind::Chinese, first as usize - '㈠' as usize + 1)),
-        first @ '⑴'..='⒇' => return Some((NumberKind::Other, first as usize - '⑴' as usize + 1)),
-        _ => {}
-    }
-    let rest = text.strip_prefix(['（', '('])?;
-    let (number, _) = rest.split_once(['）', ')'])?;
-    let chinese = read_chinese(number).map(|number| (NumberKind::Chinese, number));
-    chinese.or_else(|| read_arabic(number).map(|number| (NumberKind::Other, number)))
-}
-
-/// 1. １． 1、 一、 — but not 1.5, nor a year.
-fn marked_number(text: &str) -> Option<(NumberKind, usize)> {
-    let at = text.find(['.', '．', '、'])?;
-    let (number, mark) = (&text[..at], text[at..].chars().next()?);
-    let a_decimal = mark == '.' && text[at + 1..].starts_with(|next: char| next.is_ascii_digit());
-    if a_decimal {
-        return None;
-    }
-    let chinese = read_chinese(number).filter(|_| mark == '、');
-    chinese.or_else(|| read_arabic(number)).map(|number| (NumberKind::Other, number))
-}
-
-/// A number of one or two digits, full-width ones too.
-fn read_arabic(text: &str) -> Option<usize> {
-    let digit = |character: char| match character {
-        '０'..='９' => Some(character as usize - '０' as usize),
-        other => other.to_digit(10).map(|digit| digit as usize),
-    };
-    let short = (1..=2).contains(&text.chars().count());
-    let read = |number: usize, character| Some(number * 10 + digit(character)?);
-    short.then(|| text.chars().try_fold(0, read)).flatten()
-}
-
-/// A number from 一 to 九十九.
-fn read_chinese(text: &str) -> Option<usize> {
-    let plausible = (1..=3).contains(&text.chars().count());
-    (1..100).find(|number| plausible && chinese_numeral(*number) == text)
-}
-
-/// A number from 1 in Chinese numerals; from 100 on, in Arabic ones.
-fn chinese_numeral(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match number {
-        1..=9 => DIGITS[number].to_owned(),
-        10..=19 => format!("十{}", DIGITS[number - 10]),
-        20..=99 => format!("{}十{}", DIGITS[number / 10], DIGITS[number % 10]),
-        _ => number.to_string(),
-    }
 }
 
 #[cfg(test)]
@@ -156,12 +86,6 @@ mod tests {
 
     fn text(text: &str) -> Text {
         Text { text: text.to_owned(), path: Path::new("overview.0") }
-    }
-
-    #[test]
-    fn numerals() {
-        let numerals: Vec<String> = [1, 10, 11, 20, 25, 99, 100].map(chinese_numeral).into();
-        assert_eq!(numerals, ["一", "十", "十一", "二十", "二十五", "九十九", "100"]);
     }
 
     #[test]

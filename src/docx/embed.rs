@@ -49,6 +49,10 @@ fn characters(document: &Document, families: &Families) -> BTreeMap<FaceId, BTre
 fn texts(document: &Document) -> Vec<(Role, &str)> {
     let mut texts: Vec<(Role, &str)> = footer::DASHES.map(|text| (Role::PageNumber, text)).into();
     texts.push((Role::PageNumber, "0123456789"));
+    // LibreOffice draws a watermark in the document's own face, whatever the drawing asks for.
+    for role in [Role::Watermark, Role::Body] {
+        texts.extend(document.watermark.iter().map(|text| (role, text.as_str())));
+    }
     for block in &document.blocks {
         match block {
             Block::Title(title) => texts.extend(title.lines.iter().map(|line| (Role::Title, line.as_str()))),

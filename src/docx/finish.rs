@@ -21,10 +21,15 @@ use crate::document::{Role, Table};
 type Finished<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Finishes a part that holds the tables given, in their order.
-pub(super) fn finish(part: &[u8], tables: &[&Table]) -> Finished<Vec<u8>> {
+///
+/// Its sections have headers if there are references to them.
+pub(super) fn finish(part: &[u8], tables: &[&Table], headers: &[Element]) -> Finished<Vec<u8>> {
     let part = std::str::from_utf8(part)?;
-    let mut pass =
-        Pass { reader: Reader::from_str(part), writer: Writer::new(DECLARATION.into()), place: Place::new(tables) };
+    let mut pass = Pass {
+        reader: Reader::from_str(part),
+        writer: Writer::new(DECLARATION.into()),
+        place: Place::new(tables, headers),
+    };
     while pass.step()? {}
     Ok(pass.writer.into_inner())
 }
@@ -89,11 +94,12 @@ struct Place<'a> {
     tables: std::slice::Iter<'a, &'a Table>,
     table: Option<&'a Table>,
     rows: usize,
+    headers: &'a [Element],
 }
 
 impl<'a> Place<'a> {
-    fn new(tables: &'a [&'a Table]) -> Self {
-        Self { tables: tables.iter(), table: None, rows: 0 }
+    fn new(tables: &'a [&'a Table], headers: &'a [Element]) -> Self {
+        Self { tables: tables.iter(), table: None, rows: 0, headers }
     }
 
     fn enter(&mut self, element: &str) {
@@ -111,6 +117,7 @@ impl<'a> Place<'a> {
                 .child(Element::val("w:tblCaption", &table.caption))
                 .child(Element::val("w:tblDescription", &table.summary)),
             ("w:trPr", Some(table)) if self.rows <= header_rows(table) => element.child(Element::new("w:tblHeader")),
+            ("w:sectPr", _) => element.children(self.headers.iter().cloned()),
             _ => element,
         }
     }
@@ -179,7 +186,7 @@ mod tests {
     use super::*;
 
     fn finished(xml: &str) -> String {
-        let finished = String::from_utf8(finish(xml.as_bytes(), &[]).unwrap()).unwrap();
+        let finished = String::from_utf8(finish(xml.as_bytes(), &[], &[]).unwrap()).unwrap();
         finished.strip_prefix(DECLARATION).unwrap().to_owned()
     }
 
@@ -200,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_property_without_a_place_in_the_schema_is_refused() {
-        let error = finish(b"<w:pPr><w:novel /></w:pPr>", &[]).unwrap_err();
+        let error = finish(b"<w:pPr><w:novel /></w:pPr>", &[], &[]).unwrap_err();
         assert_eq!(error.to_string(), "w:novel has no place in w:pPr");
     }
 

@@ -20,6 +20,7 @@ mod runs;
 mod settings;
 mod styles;
 mod table;
+mod watermark;
 mod xml;
 
 use std::error::Error;
@@ -91,11 +92,17 @@ pub fn docx(document: &Document, fonts: &Fonts, options: &DocxOptions) -> Result
         WordFonts::Embed => embed::fonts(document, &families)?,
         WordFonts::Names => Vec::new(),
     };
-    let story =
-        |part, xml: &[u8], tables: &[_]| finish::finish(xml, tables).map_err(|source| DocxError::Part { part, source });
+    let references = watermark::references();
+    let headers = if document.watermark.is_some() { references.as_slice() } else { &[] };
+    let story = |part, xml: &[u8], tables: &[_]| {
+        finish::finish(xml, tables, headers).map_err(|source| DocxError::Part { part, source })
+    };
     let mut package = package::Package::default();
     if options.data {
         package.data(data::parts(&document.properties.data));
+    }
+    if let Some(text) = &document.watermark {
+        package.headers(watermark::parts(text, &families));
     }
     package.document(story("word/document.xml", &built.document, &tables)?);
     for (part, footer) in footer::PARTS.into_iter().zip(&built.footers) {

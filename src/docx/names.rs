@@ -28,8 +28,11 @@ pub(super) const fn style(role: Role) -> StyleName {
         Role::TableLabel => ("TableLabel", "表格标签"),
         Role::TableFigure => ("TableFigure", "表格数字"),
         Role::PageNumber => ("Footer", "footer"),
+        Role::Finding => ("DraftFinding", "草稿问题"),
+        // The paragraph that the word is anchored to.
+        Role::Watermark => ("Header", "header"),
     };
-    let is_custom = matches!(role, Role::TableHead | Role::TableLabel | Role::TableFigure);
+    let is_custom = matches!(role, Role::TableHead | Role::TableLabel | Role::TableFigure | Role::Finding);
     StyleName { id, name, is_custom }
 }
 

@@ -9,7 +9,7 @@ use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
 
 use super::embed::Embedded;
 use super::xml::Element;
-use super::{font_table, footer};
+use super::{font_table, footer, watermark};
 
 /// Relationships between the parts of an office document.
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -34,6 +34,8 @@ pub(super) struct Package {
     parts: Vec<(String, Option<String>, Vec<u8>)>,
     /// Whether the data that the document was made from is one of them.
     has_data: bool,
+    /// Whether there are headers.
+    has_headers: bool,
 }
 
 impl Package {
@@ -49,10 +51,22 @@ impl Package {
             (even, "footer", "footer2.xml"),
         ];
         let data = self.has_data.then_some(("rId6", "customXml", "../customXml/item1.xml"));
-        let relationships = relationships.into_iter().chain(data);
+        let [odd, even] = watermark::REFERENCES.map(|(id, _)| id);
+        let headers = [(odd, "header", "header1.xml"), (even, "header", "header2.xml")];
+        let has_headers = self.has_headers;
+        let headers = headers.into_iter().filter(|_| has_headers);
+        let relationships = relationships.into_iter().chain(data).chain(headers);
         let relationships =
             relationships.map(|(id, kind, target)| relationship(id, &format!("{OFFICE}/{kind}"), target));
         self.relationships("word/_rels/document.xml.rels", relationships);
+    }
+
+    /// Adds the headers that hold a watermark; to be called before [`Self::document`].
+    pub(super) fn headers(&mut self, headers: [Vec<u8>; 2]) {
+        self.has_headers = true;
+        for (name, part) in watermark::PARTS.into_iter().zip(headers) {
+            self.word(name, "header", part);
+        }
     }
 
     /// Adds a footer.

@@ -1,7 +1,7 @@
 //! `word/styles.xml` (ISO/IEC 29500-1 §17.7): the style sheet of [`Role::style`].
 
 use super::family::Families;
-use super::names;
+use super::names::{self, StyleName};
 use super::xml::{Element, NAMESPACE_W};
 use crate::document::{Alignment, PageGeometry, Role, Style, Table};
 use crate::length::Length;
@@ -14,7 +14,10 @@ pub(super) fn part(families: &Families) -> Vec<u8> {
         .child(defaults(families))
         .child(normal())
         .children(built_in_defaults())
-        .children(Role::ALL.map(|role| paragraph_style(role, families)))
+        .children(
+            Role::ALL.into_iter().filter(|role| *role != Role::Watermark).map(|role| paragraph_style(role, families)),
+        )
+        .child(header())
         .child(footer_even())
         .child(table_label_left())
         .children(Role::ALL.into_iter().filter_map(|role| character_style(role, families)))
@@ -139,6 +142,14 @@ fn indent(role: Role) -> Option<Element> {
     let first_line =
         || Element::new("w:ind").with("w:firstLineChars", characters(indent)).with("w:firstLine", indent.to_twips());
     (indent != Length::ZERO).then(first_line)
+}
+
+/// The paragraph that a draft's watermark is anchored to; a clerk may write in it.
+fn header() -> Element {
+    let StyleName { id, name, .. } = names::style(Role::Watermark);
+    style("paragraph", id, name)
+        .child(Element::val("w:basedOn", "Normal"))
+        .child(Element::new("w:pPr").child(Element::val("w:jc", "center")))
 }
 
 /// The page number of even pages: at the left, else like that of odd ones.

@@ -83,8 +83,8 @@ fn row_height(table: &Table, row: usize) -> Length {
 
 /// The size of a cell's text, where it is not the style's.
 fn size(table: &Table, cell: &Cell) -> Option<Length> {
-    let differs = cell.role == Role::TableFigure && table.figure_size != cell.role.style().size;
-    differs.then_some(table.figure_size)
+    let size = table.size_of(cell);
+    (size != cell.role.style().size).then_some(size)
 }
 
 fn justification(alignment: Alignment) -> AlignmentType {

@@ -15,6 +15,35 @@ pub struct Labels<'a> {
     pub column: Vec<&'a str>,
 }
 
+impl Labels<'_> {
+    /// A short address: `表三 · 三（三）2. · 商业企业`, `表二 · 规章 · 本年制发件数`, `表四 · 行政复议 · 结果维持`.
+    ///
+    /// Of labels that are numbered the numbers, else the label itself; of the column the innermost head, in table 四 also the
+    /// one over it.
+    pub fn address(&self) -> String {
+        let row: String = self.row.iter().map(|label| number_of(label).unwrap_or(label)).collect();
+        let heads = &self.column[self.column.len().saturating_sub(if row.is_empty() { 2 } else { 1 })..];
+        let row = (!row.is_empty()).then_some(row.as_str());
+        let parts = row.into_iter().chain(heads.iter().copied());
+        parts.fold(format!("表{}", self.table), |address, part| address + " · " + part)
+    }
+}
+
+/// The number a label begins with: 三 of 三、本年度办理结果, （三） of （三）不予公开, 2. of 2.其他法律行政法规禁止公开.
+fn number_of(label: &str) -> Option<&str> {
+    let is_of_number = |part: &str| {
+        !part.is_empty() && part.chars().all(|character| "一二三四五六七八九十0123456789".contains(character))
+    };
+    if let Some((number, _)) = label.split_once('、').filter(|(number, _)| is_of_number(number)) {
+        return Some(number);
+    }
+    if let Some((number, _)) = label.split_once('.').filter(|(number, _)| is_of_number(number)) {
+        return label.get(..=number.len());
+    }
+    let (number, _) = label.strip_prefix('（')?.split_once('）')?;
+    is_of_number(number).then(|| &label[..number.len() + '（'.len_utf8() + '）'.len_utf8()])
+}
+
 pub(super) fn of<'a>(form: &'a Form, value: &Value) -> Labels<'a> {
     let table = &form.tables[value.table];
     let cell = &table.cells[value.cell];

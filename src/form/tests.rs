@@ -82,6 +82,28 @@ fn labels_are_the_forms_own_words() {
 }
 
 #[test]
+fn an_address_is_short() {
+    let address = |edition, path| {
+        let form = Form::edition(edition).unwrap();
+        form.labels(form.find(path).unwrap()).address()
+    };
+    assert_eq!(
+        address("2021", "requests.outcomes.refused.prohibited_by_law.enterprise"),
+        "表三 · 三（三）2. · 商业企业"
+    );
+    assert_eq!(address("2021", "requests.received.total"), "表三 · 一 · 总计");
+    assert_eq!(address("2021", "requests.outcomes.total.other"), "表三 · 三（七） · 其他");
+    assert_eq!(address("2021", "proactive_disclosure.regulations.issued"), "表二 · 规章 · 本年制发件数");
+    assert_eq!(address("2021", "review_and_litigation.review.upheld"), "表四 · 行政复议 · 结果维持");
+    assert_eq!(address("2021", "review_and_litigation.litigation_direct.total"), "表四 · 未经复议直接起诉 · 总计");
+    assert_eq!(address("2019", "proactive_disclosure.procurement.amount"), "表二 · 政府集中采购 · 采购总金额");
+    for form in forms() {
+        let addresses: BTreeSet<_> = form.values().map(|(id, _)| form.labels(id).address()).collect();
+        assert_eq!(addresses.len(), form.values().count(), "each tells its value");
+    }
+}
+
+#[test]
 fn totals_are_what_equations_make_of_their_terms() {
     let form = Form::edition("2021").unwrap();
     let is_total = |path| form.value(form.find(path).unwrap()).is_total;

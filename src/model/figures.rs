@@ -1,20 +1,10 @@
 //! Reading the tables' values: a walk down the paths of the form.
 
 use super::object::{Given, Reading};
+use super::tree::{self, Branch, Content};
 use super::{Figure, figure, wording};
 use crate::finding::{Finding, Path};
 use crate::form::{FigureId, Form};
-
-/// The form's value paths as a tree; a node's key is one step of a path.
-struct Branch<'f> {
-    key: &'f str,
-    content: Content<'f>,
-}
-
-enum Content<'f> {
-    Value(FigureId),
-    Branches(Vec<Branch<'f>>),
-}
 
 /// The values of a report's tables, as far as they were given.
 pub(super) struct Figures {
@@ -25,11 +15,7 @@ pub(super) struct Figures {
 
 impl Figures {
     pub fn new(form: &'static Form) -> Self {
-        let mut sections = Vec::new();
-        for (id, value) in form.values() {
-            insert(&mut sections, &value.path, id);
-        }
-        Self { form, sections, values: vec![None; form.values().count()] }
+        Self { form, sections: tree::of(form), values: vec![None; form.values().count()] }
     }
 
     /// Reads the values of one section from what is given for it.
@@ -78,8 +64,7 @@ impl Figures {
 
     /// Tells of a value or a group of values that is not given, unless all of it can be computed.
     fn missing(&self, reading: &mut Reading<'_>, branch: &Branch<'_>, path: Path, is_null: bool) {
-        let mut ids = Vec::new();
-        branch.collect(&mut ids);
+        let ids = branch.ids();
         if ids.iter().all(|id| self.form.value(*id).is_total) {
             return;
         }
@@ -90,30 +75,5 @@ impl Figures {
             format!("缺少 {path}：{labels}")
         };
         reading.missing(path, &message, "每一格都要填，没有的填 0；只有总计可以不填，由程序算出");
-    }
-}
-
-impl Branch<'_> {
-    /// Adds the values at or under it.
-    fn collect(&self, ids: &mut Vec<FigureId>) {
-        match &self.content {
-            Content::Value(id) => ids.push(*id),
-            Content::Branches(branches) => branches.iter().for_each(|branch| branch.collect(ids)),
-        }
-    }
-}
-
-/// Adds a value at a path, with the branches on the way to it.
-fn insert<'f>(branches: &mut Vec<Branch<'f>>, path: &'f str, id: FigureId) {
-    let Some((key, rest)) = path.split_once('.') else {
-        branches.push(Branch { key: path, content: Content::Value(id) });
-        return;
-    };
-    let index = branches.iter().position(|branch| branch.key == key).unwrap_or_else(|| {
-        branches.push(Branch { key, content: Content::Branches(Vec::new()) });
-        branches.len() - 1
-    });
-    if let Content::Branches(inner) = &mut branches[index].content {
-        insert(inner, rest, id);
     }
 }

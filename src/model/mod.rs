@@ -1,16 +1,25 @@
 //! What an agency reports, and how it is read from JSON.
 
+mod faults;
 mod figure;
 mod figures;
 mod narrative;
+pub(crate) mod numbering;
 mod object;
 mod read;
+mod schema;
+mod skeleton;
 mod text;
 mod totals;
+mod tree;
 mod wording;
 
+pub use faults::{FAULTS, fault};
 pub use read::{MAX_FINDINGS, parse};
+pub use schema::schema;
+pub use skeleton::{SkeletonError, skeleton};
 pub use text::{MAX_NAME, MAX_PROSE, MAX_TEXT};
+pub(crate) use wording::similar;
 
 use std::sync::Arc;
 
@@ -87,6 +96,28 @@ pub enum Block {
     Items(Vec<Text>),
 }
 
+impl Narrative {
+    /// All its words in reading order: paragraphs, headings, items.
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut texts = Vec::new();
+        collect(&self.blocks, &mut texts);
+        texts
+    }
+}
+
+fn collect<'r>(blocks: &'r [Block], texts: &mut Vec<&'r Text>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => texts.push(text),
+            Block::Items(items) => texts.extend(items),
+            Block::Subsection { heading, content } => {
+                texts.push(heading);
+                collect(content, texts);
+            }
+        }
+    }
+}
+
 /// Words of the report and where they stand in its JSON.
 ///
 /// Trimmed; no control characters, bidirectional ones included, and none that shows nothing (zero-width characters, soft
@@ -161,6 +192,16 @@ impl Report {
     pub fn narrative(&self, section: &str) -> &[Block] {
         let narrative = self.narratives.iter().find(|narrative| narrative.section == section);
         narrative.map_or(&[], |narrative| &narrative.blocks)
+    }
+
+    /// The sections told in words, in the form's order.
+    pub fn narratives(&self) -> &[Narrative] {
+        &self.narratives
+    }
+
+    /// All words of its sections, in reading order.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.narratives.iter().flat_map(Narrative::texts)
     }
 
     /// The JSON it was read from, without a byte order mark.

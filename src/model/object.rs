@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{MAX_FINDINGS, MAX_PROSE, MAX_TEXT, Text, text, wording};
 use crate::finding::{Finding, Path};
 use crate::form::Form;
-use crate::source::{Member, Node, Source, Value};
+use crate::source::{self, Member, Node, Source, Value};
 
 /// A value that is given, and where.
 pub(super) struct Given<'n, 's> {
@@ -118,7 +118,7 @@ impl<'s> Reading<'s> {
             self.push(finding.at_span(given.node.character_span(self.source.text(), number)));
             return None;
         }
-        let words = text::normalized(words);
+        let words = source::cleaned(words);
         if words.is_empty() {
             let finding = Finding::error("empty-text", given.path.clone(), "这里的文字是空的");
             self.push(finding.help("请填写，或者删去这一项"));

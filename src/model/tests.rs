@@ -350,8 +350,8 @@ proptest! {
 
     #[test]
     fn a_clean_text_is_clean(raw in "[ -~年，“\u{3000}\u{FEFF}\u{200B}\u{2003}\u{2028}\t\r\n]{0,30}") {
-        let clean = text::normalized(&raw);
-        prop_assert_eq!(&text::normalized(&clean), &clean);
+        let clean = crate::source::cleaned(&raw);
+        prop_assert_eq!(&crate::source::cleaned(&clean), &clean);
         let broken = clean.contains(['\t', '\r', '\n', '\u{2028}']);
         prop_assert!(!broken);
         prop_assert_eq!(clean.trim(), &clean);

@@ -35,7 +35,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The key that an unknown one was meant for, if one is plainly nearest.
-pub(super) fn similar<'k>(key: &str, candidates: &[&'k str]) -> Option<&'k str> {
+pub(crate) fn similar<'k>(key: &str, candidates: &[&'k str]) -> Option<&'k str> {
     if key.chars().count() > LONGEST_KEY {
         return None;
     }
@@ -84,7 +84,7 @@ pub(super) fn labels_of_group(form: &Form, ids: &[FigureId]) -> String {
 }
 
 /// The labels that all begin with.
-fn common_start<'a, 'l>(labels: &[&'l [&'a str]]) -> &'l [&'a str] {
+pub(super) fn common_start<'a, 'l>(labels: &[&'l [&'a str]]) -> &'l [&'a str] {
     let Some((first, rest)) = labels.split_first() else { return &[] };
     let agrees = |length: &usize| rest.iter().all(|labels| labels.get(..*length) == first.get(..*length));
     &first[..(0..=first.len()).take_while(agrees).last().unwrap_or_default()]

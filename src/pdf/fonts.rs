@@ -68,7 +68,7 @@ pub(super) fn embed(pages: &Pages, fonts: &Fonts) -> Result<BTreeMap<FaceId, Emb
 
 fn runs(pages: &Pages) -> impl Iterator<Item = &TextRun> {
     pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
-        Mark::Text(run) => Some(run),
+        Mark::Text(run) | Mark::Watermark(run) => Some(run),
         Mark::Rule(_) => None,
     })
 }

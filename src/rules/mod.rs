@@ -1,34 +1,184 @@
 //! What makes a report that can be read a right one: one rule a file, its documentation beside it.
 
+mod amount_finer_than_yuan;
+mod carried_over_not_last_years;
+mod doubled_character;
+mod doubled_punctuation;
+mod empty_problems;
 mod equation;
+mod half_width_punctuation;
+mod in_force_not_last_years;
+mod items_not_last_years;
+mod magnitude_jump;
+mod misnumbered_enumeration;
+mod misnumbered_heading;
+mod missing_aspect;
+mod missing_contact;
+mod missing_download_address;
+mod missing_period;
+mod opening;
+mod outdated_format_citation;
+pub mod prose;
+mod repeated_section_heading;
 mod requests_applicants;
 mod requests_balance;
 mod requests_outcomes;
 mod review_and_litigation_total;
+mod unchanged_prose;
+mod unfilled_blank;
+mod unused_accept;
+mod words;
+mod wrong_decree_number;
+mod wrong_period;
+mod wrong_previous;
+mod wrong_year;
 
+pub use amount_finer_than_yuan::AMOUNT_FINER_THAN_YUAN;
+pub use carried_over_not_last_years::CARRIED_OVER_NOT_LAST_YEARS;
+pub use doubled_character::DOUBLED_CHARACTER;
+pub use doubled_punctuation::DOUBLED_PUNCTUATION;
+pub use empty_problems::EMPTY_PROBLEMS;
+pub use half_width_punctuation::HALF_WIDTH_PUNCTUATION;
+pub use in_force_not_last_years::IN_FORCE_NOT_LAST_YEARS;
+pub use items_not_last_years::ITEMS_NOT_LAST_YEARS;
+pub use magnitude_jump::MAGNITUDE_JUMP;
+pub use misnumbered_enumeration::MISNUMBERED_ENUMERATION;
+pub use misnumbered_heading::MISNUMBERED_HEADING;
+pub use missing_aspect::MISSING_ASPECT;
+pub use missing_contact::MISSING_CONTACT;
+pub use missing_download_address::MISSING_DOWNLOAD_ADDRESS;
+pub use missing_period::MISSING_PERIOD;
+pub use outdated_format_citation::OUTDATED_FORMAT_CITATION;
+pub use repeated_section_heading::REPEATED_SECTION_HEADING;
 pub use requests_applicants::REQUESTS_APPLICANTS;
 pub use requests_balance::REQUESTS_BALANCE;
 pub use requests_outcomes::REQUESTS_OUTCOMES;
 pub use review_and_litigation_total::REVIEW_AND_LITIGATION_TOTAL;
+pub use unchanged_prose::UNCHANGED_PROSE;
+pub use unfilled_blank::UNFILLED_BLANK;
+pub use unused_accept::UNUSED_ACCEPT;
+pub use wrong_decree_number::WRONG_DECREE_NUMBER;
+pub use wrong_period::WRONG_PERIOD;
+pub use wrong_previous::WRONG_PREVIOUS;
+pub use wrong_year::WRONG_YEAR;
+
+use std::cell::OnceCell;
 
 use crate::finding::{Finding, Path, Severity};
-use crate::model::Report;
+use crate::model::{Report, similar};
+
+/// What the rules look at.
+#[derive(Debug)]
+pub struct Context<'r> {
+    /// The report that is checked.
+    pub report: &'r Report,
+    /// The same agency's report of the year before, if it is at hand.
+    pub previous: Option<&'r Report>,
+    /// What its prose says in numbers, read when a rule first asks for it.
+    prose: OnceCell<Vec<prose::Paragraph<'r>>>,
+}
+
+impl<'r> Context<'r> {
+    /// A report, and the same agency's report of the year before, if it is at hand.
+    pub fn new(report: &'r Report, previous: Option<&'r Report>) -> Self {
+        Self { report, previous, prose: OnceCell::new() }
+    }
+
+    /// What the paragraphs of the report say in numbers.
+    fn prose(&self) -> &[prose::Paragraph<'r>] {
+        self.prose.get_or_init(|| prose::paragraphs(self.report))
+    }
+
+    /// The report of the year before, if it is the right one: of the same agency, and of that year.
+    pub fn last_year(&self) -> Option<&'r Report> {
+        let is_last = |previous: &&Report| {
+            previous.agency() == self.report.agency() && previous.year().checked_add(1) == Some(self.report.year())
+        };
+        self.previous.filter(is_last)
+    }
+}
 
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
     /// Its name: the fault, never the remedy.
     pub name: &'static str,
+    /// What it belongs to, one of [`GROUPS`]; `--select` and `--ignore` take it for all its rules.
+    pub group: &'static str,
     /// How serious it is to break it.
     pub severity: Severity,
     /// What it says, why, with a bad and a good example, and its source; Markdown in Chinese.
     pub docs: &'static str,
     /// Finds where a report breaks it.
-    pub check: fn(&Report, &mut Findings),
+    pub check: fn(&Context<'_>, &mut Findings),
 }
 
-/// Every rule.
-pub static RULES: &[Rule] = &[REQUESTS_BALANCE, REQUESTS_OUTCOMES, REQUESTS_APPLICANTS, REVIEW_AND_LITIGATION_TOTAL];
+/// The groups of rules, each with what it is about.
+pub static GROUPS: &[(&str, &str)] = &[
+    ("equations", "表格的勾稽关系"),
+    ("figures", "表格里的数"),
+    ("years", "和上年年报的关系（用 --previous）"),
+    ("dates", "文字里的年份和统计期限"),
+    ("structure", "应当有的内容、标题和序号"),
+    ("citations", "引用的文件"),
+    ("wording", "文字和标点的差错"),
+    ("prose", "文字里的数和表格的数"),
+];
+
+/// Every rule, in the order in which they look.
+pub static RULES: &[Rule] = &[
+    REQUESTS_BALANCE,
+    REQUESTS_OUTCOMES,
+    REQUESTS_APPLICANTS,
+    REVIEW_AND_LITIGATION_TOTAL,
+    AMOUNT_FINER_THAN_YUAN,
+    WRONG_PREVIOUS,
+    CARRIED_OVER_NOT_LAST_YEARS,
+    IN_FORCE_NOT_LAST_YEARS,
+    ITEMS_NOT_LAST_YEARS,
+    MAGNITUDE_JUMP,
+    UNCHANGED_PROSE,
+    WRONG_PERIOD,
+    WRONG_YEAR,
+    MISSING_PERIOD,
+    MISSING_CONTACT,
+    MISSING_DOWNLOAD_ADDRESS,
+    MISSING_ASPECT,
+    MISNUMBERED_HEADING,
+    REPEATED_SECTION_HEADING,
+    EMPTY_PROBLEMS,
+    OUTDATED_FORMAT_CITATION,
+    WRONG_DECREE_NUMBER,
+    UNFILLED_BLANK,
+    DOUBLED_CHARACTER,
+    DOUBLED_PUNCTUATION,
+    HALF_WIDTH_PUNCTUATION,
+    MISNUMBERED_ENUMERATION,
+    prose::REQUESTS_RECEIVED,
+    prose::REQUESTS_CARRIED_OVER,
+    prose::REQUESTS_COMPLETED,
+    prose::REQUESTS_OUTCOMES,
+    prose::REQUESTS_APPLICANTS,
+    prose::REQUESTS_CARRIED_FORWARD,
+    prose::REVIEW,
+    prose::LITIGATION,
+    prose::DOCUMENTS,
+    prose::PARTS,
+    prose::RATES,
+    // Looks at what the others found: the last.
+    UNUSED_ACCEPT,
+];
+
+/// The rule of a name.
+pub fn named(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// The rule or group whose name is most like one that is none, if one is plainly nearest.
+pub fn similar_name(name: &str) -> Option<&'static str> {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).chain(GROUPS.iter().map(|(group, _)| *group)).collect();
+    similar(name, &names)
+}
 
 /// The findings of one rule after another.
 #[derive(Debug)]
@@ -54,11 +204,11 @@ impl Findings {
 }
 
 /// Everything the rules find wrong with a report, rule by rule.
-pub fn check(report: &Report) -> Vec<Finding> {
+pub fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Findings { rule: "", severity: Severity::Error, found: Vec::new() };
     for rule in RULES {
         (findings.rule, findings.severity) = (rule.name, rule.severity);
-        (rule.check)(report, &mut findings);
+        (rule.check)(context, &mut findings);
     }
     findings.found
 }

@@ -1,19 +1,19 @@
 //! 总计 = 自然人 + the kinds of organisation.
 
-use super::{Findings, Rule, equation};
+use super::{Context, Findings, Rule, equation};
 use crate::finding::Severity;
-use crate::model::Report;
 
 /// 总计 = 自然人 + the five kinds of 法人或其他组织, row by row.
 pub const REQUESTS_APPLICANTS: Rule = Rule {
     name: "requests-applicants",
+    group: "equations",
     severity: Severity::Error,
     docs: include_str!("requests_applicants.md"),
     check,
 };
 
-fn check(report: &Report, findings: &mut Findings) {
-    equation::check(report, findings, REQUESTS_APPLICANTS.name, |unequal| {
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    equation::check(context.report, findings, REQUESTS_APPLICANTS.name, |unequal| {
         let labels = unequal.labels();
         let row = labels.row.last().copied().unwrap_or_default();
         format!(

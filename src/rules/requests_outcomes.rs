@@ -1,15 +1,19 @@
 //! 三（七）总计 = the sum of the outcomes.
 
-use super::{Findings, Rule, equation};
+use super::{Context, Findings, Rule, equation};
 use crate::finding::Severity;
-use crate::model::Report;
 
 /// （七）总计 = the sum of the outcomes （一） to （六）, column by column.
-pub const REQUESTS_OUTCOMES: Rule =
-    Rule { name: "requests-outcomes", severity: Severity::Error, docs: include_str!("requests_outcomes.md"), check };
+pub const REQUESTS_OUTCOMES: Rule = Rule {
+    name: "requests-outcomes",
+    group: "equations",
+    severity: Severity::Error,
+    docs: include_str!("requests_outcomes.md"),
+    check,
+};
 
-fn check(report: &Report, findings: &mut Findings) {
-    equation::check(report, findings, REQUESTS_OUTCOMES.name, |unequal| {
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    equation::check(context.report, findings, REQUESTS_OUTCOMES.name, |unequal| {
         let labels = unequal.labels();
         format!(
             "表{}“{}”列：第三项（一）至（六）的 {} 行合计为 {} 件，（七）总计为 {} 件，{}",

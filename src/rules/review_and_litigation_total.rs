@@ -1,19 +1,19 @@
 //! 总计 = the sum of the results, in table 四.
 
-use super::{Findings, Rule, equation};
+use super::{Context, Findings, Rule, equation};
 use crate::finding::Severity;
-use crate::model::Report;
 
 /// 总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结, in each of the three blocks of table 四.
 pub const REVIEW_AND_LITIGATION_TOTAL: Rule = Rule {
     name: "review-and-litigation-total",
+    group: "equations",
     severity: Severity::Error,
     docs: include_str!("review_and_litigation_total.md"),
     check,
 };
 
-fn check(report: &Report, findings: &mut Findings) {
-    equation::check(report, findings, REVIEW_AND_LITIGATION_TOTAL.name, |unequal| {
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    equation::check(context.report, findings, REVIEW_AND_LITIGATION_TOTAL.name, |unequal| {
         let labels = unequal.labels();
         let block: Vec<_> =
             labels.column[..labels.column.len().saturating_sub(1)].iter().map(|head| format!("“{head}”")).collect();

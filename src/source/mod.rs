@@ -3,6 +3,7 @@
 //! The text and its line index ([`Lines`]) exist without the tree, so that a fault of syntax can be shown in place. Nothing
 //! here knows what a report is.
 
+mod cleaning;
 mod decode;
 mod limits;
 mod lines;
@@ -13,6 +14,7 @@ mod tree;
 
 use std::ops::Range;
 
+pub(crate) use cleaning::{breaks_line, cleaned, shows_nothing};
 pub use decode::decode;
 pub use lines::Lines;
 pub use node::{Member, Node, Value};
@@ -116,10 +118,20 @@ impl<'a> Source<'a> {
         Some(node.character_span(self.text(), number))
     }
 
+    /// The bytes of a part of the words at a path, which is given in bytes of the words as a report holds them: cleaned.
+    fn words_span(&self, path: &Path, words: &Range<usize>) -> Option<Range<usize>> {
+        let (node, _) = self.locate(path).ok()?;
+        let Value::String(text) = node.value() else { return None };
+        let numbers = cleaning::uncleaned(text, words)?;
+        let character = |number| node.character_span(self.text(), number);
+        Some(character(numbers.start).start..character(numbers.end - 1).end)
+    }
+
     /// The bytes a finding points at.
     pub fn span_of(&self, finding: &Finding) -> Range<usize> {
+        let words = || self.words_span(&finding.path, finding.words.as_ref()?);
         let character = || self.character_span(&finding.path, finding.character?);
-        let exact = finding.span.clone().or_else(character);
+        let exact = finding.span.clone().or_else(words).or_else(character);
         exact.unwrap_or_else(|| self.span(&finding.path, finding.place))
     }
 }

@@ -58,6 +58,22 @@ fn a_character_of_a_string_is_found_behind_escapes() {
     assert_eq!(slice(7), elements_text(text), "beyond the end it is the whole string");
 }
 
+#[test]
+fn words_are_found_behind_escapes_and_white_space() {
+    let text = r#"{"a": ["  甲\u4e59\n\t丙  \"丁。。\" "]}"#;
+    let source = parse(text);
+    let slice = |words| {
+        let finding = Finding::warning("", Path::new("a.0"), "").at_text(words);
+        &text[source.span_of(&finding)]
+    };
+    let clean = "甲乙丙  \"丁。。\"";
+    let range = |words: &str| clean.find(words).map(|at| at..at + words.len()).unwrap();
+    assert_eq!(slice(range("乙丙")), "\\u4e59\\n\\t丙");
+    assert_eq!(slice(range("\"丁")), "\\\"丁");
+    assert_eq!(slice(range("。。")), "。。");
+    assert_eq!(slice(0..900), r#""  甲\u4e59\n\t丙  \"丁。。\" ""#, "words that are not there: the whole text");
+}
+
 fn elements_text(text: &str) -> &str {
     &text[1..text.len() - 1]
 }

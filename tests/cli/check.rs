@@ -1,11 +1,11 @@
 use snapbox::str;
 
-use crate::{SUQIAN, changed, code, directory, names, nianbao, off_by_one, run, stderr, stdout};
+use crate::{SUQIAN, WUGANG, changed, code, directory, names, nianbao, off_by_one, run, stderr, stdout};
 
 #[test]
 fn a_right_report_has_no_findings() {
-    let directory = directory(&[("a.json", SUQIAN)]);
-    let output = run(directory.path(), &["check", "a.json"]);
+    let directory = directory(&[("a.json", WUGANG)]);
+    let output = run(directory.path(), &["check", "a.json", "--strict"]);
     assert_eq!((code(&output), stdout(&output), stderr(&output)), (0, "", "0 个错误，0 个警告\n"));
     assert_eq!(names(directory.path()), ["a.json"]);
 }
@@ -13,13 +13,14 @@ fn a_right_report_has_no_findings() {
 #[test]
 fn a_figure_changed_by_one_breaks_two_equations() {
     let directory = directory(&[("a.json", &off_by_one())]);
-    nianbao(directory.path()).args(["check", "a.json"]).assert().code(1).stderr_eq("2 个错误，0 个警告\n").stdout_eq(str![[r#"
+    nianbao(directory.path()).args(["check", "a.json", "--select", "equations"]).assert().code(1).stderr_eq("2 个错误，0 个警告\n").stdout_eq(str![[r#"
 错误[requests-applicants]: 表三“一、本年新收政府信息公开申请数量”行：自然人和法人或其他组织各列合计为 3512 件，总计为 3511 件，应当相等，相差 1 件
   --> a.json:22:138
    |
 22 | …nterprise": 99, "research": 0, "public_welfare": 4, "legal_service": 5, "other": 1, "total": 3511 },
    |              --              -                    -                   -           -           ^^^^
    |
+   = 位置: 表三 · 一 · 总计
    = 办法: 请核对有关各格的数，改正填错的一格
 
 错误[requests-balance]: 表三“自然人”列：第一项加第二项为 3494 件，第三项（七）总计加第四项为 3493 件，应当相等，相差 1 件
@@ -34,7 +35,7 @@ fn a_figure_changed_by_one_breaks_two_equations() {
 #[test]
 fn short_is_one_line_each() {
     let directory = directory(&[("a.json", &off_by_one())]);
-    let output = run(directory.path(), &["check", "a.json", "--format", "short"]);
+    let output = run(directory.path(), &["check", "a.json", "--format", "short", "--select", "equations"]);
     let lines: Vec<_> = stdout(&output).lines().collect();
     assert_eq!(lines.len(), 2);
     assert!(lines[0].starts_with("a.json:22:138: 错误[requests-applicants] 表三“一、"), "{}", lines[0]);
@@ -43,7 +44,8 @@ fn short_is_one_line_each() {
 #[test]
 fn json_is_one_object_each() {
     let directory = directory(&[("甲.json", &off_by_one()), ("b.json", "{")]);
-    let output = run(directory.path(), &["check", "甲.json", "b.json", "--format", "json", "--quiet"]);
+    let output =
+        run(directory.path(), &["check", "甲.json", "b.json", "--format", "json", "--quiet", "--select", "equations"]);
     assert_eq!((code(&output), stderr(&output)), (1, ""));
     let records: Vec<serde_json::Value> =
         stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -53,6 +55,10 @@ fn json_is_one_object_each() {
     assert_eq!(records[0]["severity"], "error");
     assert_eq!(records[0]["path"], "requests.received.total");
     assert_eq!((records[0]["line"].as_u64(), records[0]["column"].as_u64()), (Some(22), Some(138)));
+    assert_eq!((records[0]["end_line"].as_u64(), records[0]["end_column"].as_u64()), (Some(22), Some(142)));
+    assert_eq!(records[0]["cell"], "表三 · 一 · 总计");
+    assert_eq!(records[0]["related"].as_array().unwrap().len(), 6);
+    assert!(records[0]["help"].is_string() && records[0]["accepted"].is_null());
     assert!(records[0]["message"].as_str().unwrap().contains("3512 件"));
     assert_eq!((&records[2]["file"], &records[2]["rule"]), (&"b.json".into(), &"json-syntax".into()));
 }
@@ -114,7 +120,10 @@ fn a_closed_pipe_is_success() {
 fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
     let directory = directory(&[("a.json", &off_by_one())]);
     std::fs::create_dir(directory.path().join("dir.json")).unwrap();
-    let output = run(directory.path(), &["check", "none.json", "dir.json", "a.json", "--format", "short"]);
+    let output = run(
+        directory.path(),
+        &["check", "none.json", "dir.json", "a.json", "--format", "short", "--select", "equations"],
+    );
     assert_eq!(code(&output), 2);
     assert_eq!(stdout(&output).lines().count(), 2);
     assert!(stderr(&output).contains("错误：none.json 读不了：没有这个文件或目录"), "{}", stderr(&output));

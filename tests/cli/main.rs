@@ -8,6 +8,8 @@ mod export;
 mod faults;
 mod fonts;
 mod hostile;
+mod new;
+mod rules;
 mod stream;
 mod usage;
 
@@ -17,6 +19,7 @@ use std::process::Output;
 use snapbox::cmd::{Command, cargo_bin};
 
 const SUQIAN: &str = include_str!("../../samples/suqian-2023.json");
+const WUGANG: &str = include_str!("../../samples/wugang-2025.json");
 
 /// The command in a directory of its own, without colours whatever the terminal.
 fn nianbao(directory: &Path) -> Command {

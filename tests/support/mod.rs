@@ -12,9 +12,10 @@ use nianbao::length::Length;
 use nianbao::model::Report;
 
 /// The samples by their names.
-pub const SAMPLES: [(&str, &str); 2] = [
+pub const SAMPLES: [(&str, &str); 3] = [
     ("suqian-2023", include_str!("../../samples/suqian-2023.json")),
     ("wugang-2025", include_str!("../../samples/wugang-2025.json")),
+    ("qinglan-2020", include_str!("../../samples/qinglan-2020.json")),
 ];
 
 /// A report that can be read.
@@ -33,7 +34,7 @@ pub fn laid_out(report: &Report) -> (Document, Pages) {
 pub fn runs(page: &Page) -> impl Iterator<Item = (&TextRun, Content)> {
     page.items.iter().filter_map(|item| match &item.mark {
         Mark::Text(run) => Some((run, item.content)),
-        Mark::Rule(_) => None,
+        Mark::Rule(_) | Mark::Watermark(_) => None,
     })
 }
 
@@ -41,7 +42,7 @@ pub fn runs(page: &Page) -> impl Iterator<Item = (&TextRun, Content)> {
 pub fn rules(page: &Page) -> impl Iterator<Item = &Rule> {
     page.items.iter().filter_map(|item| match &item.mark {
         Mark::Rule(rule) => Some(rule),
-        Mark::Text(_) => None,
+        Mark::Text(_) | Mark::Watermark(_) => None,
     })
 }
 

@@ -78,9 +78,7 @@ fn to_stdout(job: &Job, making: &Making<'_>, terminal: &mut Terminal) -> io::Res
         terminal.say("");
     }
     terminal.summary_of(tally);
-    if inspection.has_errors() {
-        return Ok(Status::Findings);
-    }
+    let Some(made) = made else { return Ok(Status::Findings) };
     made.iter().try_for_each(|bytes| terminal.bytes(bytes))?;
     Ok(Status::Done)
 }
@@ -114,8 +112,8 @@ fn to_files(arguments: &Export, terminal: &mut Terminal) -> Result<Status, Strin
 ///
 /// A message: a font file cannot be read.
 fn recipe(making: &Making<'_>) -> Result<String, String> {
-    let Export { to, faces, .. } = making.arguments;
-    let mut recipe = format!("{to:?} {:?} {:?}", making.exporter.pdf, making.exporter.docx);
+    let Export { to, draft, faces, .. } = making.arguments;
+    let mut recipe = format!("{to:?} {draft} {:?} {:?}", making.exporter.pdf, making.exporter.docx);
     for choice in faces::choices(faces)? {
         let file = std::fs::read(choice.path).map_err(|error| failure::reason(&error))?;
         let _ = write!(recipe, " {} {:032x}", choice.role.name(), digest::short([file.as_slice()]));

@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Instant;
 
+use nianbao::finding::Finding;
 use nianbao::{Error, Exporter};
 use serde_json::value::RawValue;
 
@@ -15,7 +16,7 @@ use crate::cli::args::{Export, Format};
 use crate::cli::inspection::{Inspection, Tally};
 use crate::cli::render;
 use crate::cli::stop::Stop;
-use crate::cli::writers::exporter;
+use crate::cli::writers::{Writer, exporter};
 
 /// How many findings of one report are told, where many reports are made.
 const MOST_TOLD: usize = 5;
@@ -75,12 +76,15 @@ impl Work<'_> {
     }
 }
 
-/// All files of a report, so that all can be written or none; what keeps it from being printed joins its findings.
+/// All files of a report, so that all can be written or none; none if it has errors, which what keeps it from being printed joins.
 ///
 /// # Errors
 ///
 /// A message: the program failed.
-pub(super) fn make(making: &Making<'_>, inspection: &mut Inspection<'_>) -> Result<Vec<Vec<u8>>, String> {
+pub(super) fn make(making: &Making<'_>, inspection: &mut Inspection<'_>) -> Result<Option<Vec<Vec<u8>>>, String> {
+    if making.arguments.draft {
+        return make_draft(making, inspection);
+    }
     let mut made = Vec::new();
     for writer in writers(making.arguments) {
         if inspection.has_errors() {
@@ -90,10 +94,28 @@ pub(super) fn make(making: &Making<'_>, inspection: &mut Inspection<'_>) -> Resu
         match (writer.write)(&making.exporter, report) {
             Ok(bytes) => made.push(bytes),
             Err(Error::Findings(findings)) => inspection.add(findings),
-            Err(error) => return Err(format!("没能生成 {} 文件：{error}", writer.extension)),
+            Err(error) => return Err(failed(writer, &error)),
         }
     }
-    Ok(made)
+    Ok(Some(made).filter(|_| !inspection.has_errors()))
+}
+
+/// All files of a report as drafts; none if it cannot be read as a report.
+///
+/// # Errors
+///
+/// A message: the program failed.
+fn make_draft(making: &Making<'_>, inspection: &Inspection<'_>) -> Result<Option<Vec<Vec<u8>>>, String> {
+    let Some(report) = &inspection.report else { return Ok(None) };
+    let findings: Vec<Finding> = inspection.findings.iter().map(|located| located.finding.clone()).collect();
+    let make_one = |writer: &Writer| {
+        (writer.write_draft)(&making.exporter, report, &findings).map_err(|error| failed(writer, &error))
+    };
+    writers(making.arguments).map(make_one).collect::<Result<_, _>>().map(Some)
+}
+
+fn failed(writer: &Writer, error: &Error) -> String {
+    format!("没能生成 {} 文件：{error}", writer.extension)
 }
 
 impl Outcome {
@@ -122,7 +144,7 @@ impl Outcome {
         }
     }
 
-    /// The files of a report, one for each writer; none if it has errors.
+    /// The files of a report, one for each writer; none if it has errors and is to be no draft.
     ///
     /// # Errors
     ///
@@ -131,7 +153,7 @@ impl Outcome {
         let mut inspection = Inspection::new(bytes, &making.exporter);
         let made = make(making, &mut inspection).map_err(|failure| format!("{}：{failure}", self.input));
         self.tell(&inspection, making.format);
-        Ok(Some(made?).filter(|_| !inspection.has_errors()))
+        made
     }
 
     /// Keeps what is to be told of the findings; they themselves need the report's text.

@@ -2,6 +2,7 @@
 
 mod fixture;
 mod opened;
+mod read_back;
 mod tables;
 
 use super::*;
@@ -268,4 +269,27 @@ fn year_and_organ_are_properties() {
     let custom = opened.root("docProps/custom.xml");
     assert_eq!((custom.text_of("vt:i4"), custom.text_of("vt:lpwstr")), (Some("2025"), Some("青川市数据局")));
     assert_eq!(opened.root("docProps/core.xml").text_of("dc:creator"), Some("青川市数据局"));
+}
+
+#[test]
+fn a_draft_has_its_mark_in_the_headers_of_odd_and_even_pages() {
+    let mut document = fixture::report();
+    assert!(opened().root("word/document.xml").first("w:headerReference").is_none());
+    document.watermark = Some("草稿".to_owned());
+    let opened = Opened::new(write(&document, names()));
+    let relationships = opened.root("word/_rels/document.xml.rels");
+    let body = opened.root("word/document.xml");
+    let references = body.all("w:headerReference");
+    assert_eq!(
+        references.iter().map(|each| each.attributes["w:type"].as_str()).collect::<Vec<_>>(),
+        ["default", "even"]
+    );
+    for reference in references {
+        let is_target = |relationship: &&Node| relationship.attributes["Id"] == reference.attributes["r:id"];
+        let target = &relationships.children.iter().find(is_target).unwrap().attributes["Target"];
+        let shape = opened.root(&format!("word/{target}"));
+        assert_eq!(shape.attribute("v:shape", "fillcolor"), Some("#d9d9d9"));
+        let words = shape.all("v:textpath").into_iter().find_map(|path| path.attributes.get("string"));
+        assert_eq!(words.map(String::as_str), Some("草稿"));
+    }
 }

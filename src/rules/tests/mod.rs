@@ -1,3 +1,7 @@
+mod examples;
+mod silent;
+mod told;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -6,10 +10,27 @@ use serde_json::Value as Json;
 use super::*;
 use crate::form::{FigureId, Form, ValueKind};
 
-const SUQIAN: &str = include_str!("../../samples/suqian-2023.json");
+const SUQIAN: &str = include_str!("../../../samples/suqian-2023.json");
 
+pub(super) use examples::with;
+
+/// What the equations' rules find.
 fn checked(json: &Json) -> Vec<Finding> {
-    check(&Report::parse(json.to_string().as_bytes()).unwrap())
+    let report = Report::parse(json.to_string().as_bytes()).unwrap();
+    let mut findings = check(&Context::new(&report, None));
+    findings.retain(|finding| named(finding.rule).unwrap().group == "equations");
+    findings
+}
+
+/// A right report with other words in a section.
+pub(super) fn with_section(section: &str, blocks: &Json) -> Report {
+    with(serde_json::json!({ section: blocks }))
+}
+
+/// The messages of one rule.
+pub(super) fn told_in(report: &Report, rule: &str) -> Vec<String> {
+    let findings = check(&Context::new(report, None));
+    findings.into_iter().filter(|finding| finding.rule == rule).map(|finding| finding.message).collect()
 }
 
 fn at<'j>(json: &'j mut Json, path: &str) -> &'j mut Json {
@@ -87,7 +108,8 @@ fn every_equation_of_the_forms_has_a_rule() {
             let ids = equation.sum.iter().chain(&equation.equals);
             assert!(ids.map(|id| form.value(*id).kind).all(|kind| kind == ValueKind::Count));
         }
-        let checked: usize = RULES.iter().map(|rule| form.equations(rule.name).count()).sum();
+        let checked: usize =
+            RULES.iter().filter(|rule| rule.group == "equations").map(|rule| form.equations(rule.name).count()).sum();
         assert_eq!(checked, if form.edition == "2021" { 42 } else { 40 });
     }
 }
@@ -146,8 +168,18 @@ fn the_largest_counts_add_up() {
 }
 
 #[test]
+fn the_rule_about_accept_is_the_last_and_names_are_different() {
+    assert_eq!(RULES.last().unwrap().name, UNUSED_ACCEPT.name);
+    let names: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), RULES.len());
+    assert!(GROUPS.iter().all(|(group, _)| !names.contains(group)));
+}
+
+#[test]
 fn every_rule_is_documented() {
     for rule in RULES {
+        assert!(GROUPS.iter().any(|(group, _)| *group == rule.group), "{}", rule.name);
+        assert!(rule.docs.lines().all(|line| line.chars().count() < 140), "{}", rule.name);
         assert!(rule.docs.starts_with(&format!("# {}\n", rule.name)), "{}", rule.name);
         assert!(["错误：", "正确：", "依据："].iter().all(|part| rule.docs.contains(part)), "{}", rule.name);
         for example in rule.docs.split("```json").skip(1) {

@@ -1,0 +1,64 @@
+//! A blank of a template that was not filled in.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Context, Findings, Rule, words};
+use crate::finding::Severity;
+
+/// The words have a gap where a number, a date or a name belongs.
+pub const UNFILLED_BLANK: Rule = Rule {
+    name: "unfilled-blank",
+    group: "wording",
+    severity: Severity::Warning,
+    docs: include_str!("unfilled_blank.md"),
+    check,
+};
+
+/// A gap before a unit: two spaces or more, or one where the unit ends its clause; and a gap in a date.
+static GAP: LazyLock<Regex> = LazyLock::new(|| {
+    let space = "[ \u{3000}\u{A0}]";
+    let unit = "[条件次个份篇场期人年月日项起宗家部万元％]";
+    let end = "[，。；、）,;)]|$";
+    words::pattern(&format!(
+        "[\u{4E00}-\u{9FFF}，、（]({space}{{2,}}{unit})|[\u{4E00}-\u{9FFF}]({space}{unit})(?:{end})|年({space}+月)|月({space}+日)|第({space}+号)"
+    ))
+});
+
+/// What stands for what is to be filled in.
+static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
+    words::pattern(
+        "[×✕＿]{2,}|[XxＸ]{2,}|_{2,}|[*＊]{2,}|[□○◯]{2,}|（~）|\\(~\\)|〔~〕|待填写?|待补充|此处填写|\\{[^{}]{0,40}\\}|＜[^＜＞]{0,20}＞",
+    )
+});
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for text in context.report.texts() {
+        let words = text.text.as_str();
+        let mut places: Vec<Range<usize>> = Vec::new();
+        for gap in GAP.captures_iter(words) {
+            places.extend((1..gap.len()).find_map(|group| gap.get(group)).map(|gap| gap.range()));
+        }
+        let placeholders = PLACEHOLDER.find_iter(words).map(|found| found.range());
+        places.extend(placeholders.filter(|place| is_placeholder(words, place)));
+        places.sort_by_key(|place| place.start);
+        let Some(first) = places.first() else { continue };
+        let message = format!("这里好像有没填的空：“{}”", words::around(words, first));
+        words::push_first(findings, text, &places, &message, "请填上数字、日期或名称；没有的填 0，或者删去这句话");
+    }
+}
+
+/// Whether marks are no part of a word, an address, or a year in Chinese with round zeros.
+fn is_placeholder(text: &str, place: &Range<usize>) -> bool {
+    let (before, after) = (text[..place.start].chars().next_back(), text[place.end..].chars().next());
+    let is_latin = |character: char| character.is_ascii_alphanumeric() || "./@_-:&=?#+".contains(character);
+    let is_numeral = |character: char| "一二三四五六七八九".contains(character);
+    let touches = |is: &dyn Fn(char) -> bool| before.is_some_and(is) || after.is_some_and(is);
+    match text[place.clone()].chars().next() {
+        Some('X' | 'x' | '_' | '*') => !touches(&is_latin),
+        Some('○' | '◯') => !touches(&is_numeral),
+        _ => true,
+    }
+}

@@ -1,0 +1,108 @@
+//! What the rules that read words share: patterns, sentences, numbers.
+
+use std::ops::Range;
+
+use regex::Regex;
+
+use super::Findings;
+use crate::model::{Text, numbering};
+
+/// A pattern in which `~` stands for spaces that may be there, `#` for a digit of either width, and `%` for a character of a number
+/// in digits or in Chinese.
+pub(super) fn pattern(pattern: &str) -> Regex {
+    let pattern = pattern
+        .replace('~', "[ \u{3000}\u{A0}]*")
+        .replace('#', "[0-9０-９]")
+        .replace('%', "[0-9０-９〇○零一二三四五六七八九十百]");
+    Regex::new(&pattern).expect("a pattern of this program: every rule's tests use its patterns")
+}
+
+/// Ends a sentence.
+fn ends_sentence(character: char) -> bool {
+    matches!(character, '。' | '！' | '？')
+}
+
+/// The sentence of a text that a byte is in, with the mark that ends it.
+pub(super) fn sentence_at(text: &str, at: usize) -> Range<usize> {
+    let start =
+        text[..at].rfind(ends_sentence).map_or(0, |end| end + text[end..].chars().next().map_or(0, char::len_utf8));
+    let end = text[at..].char_indices().find(|(_, character)| ends_sentence(*character));
+    start..end.map_or(text.len(), |(end, mark)| at + end + mark.len_utf8())
+}
+
+/// A Chinese character proper.
+pub(super) fn is_han(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// A number in digits of either width or in Chinese (`2025`, `二〇二五`, `十二`, `七百一十一`).
+pub(super) fn number(text: &str) -> Option<u32> {
+    let digit = |character: char| match character {
+        '０'..='９' => Some(character as u32 - '０' as u32),
+        '〇' | '○' | '零' => Some(0),
+        _ => character
+            .to_digit(10)
+            .or_else(|| "一二三四五六七八九".chars().position(|one| one == character).map(|at| at as u32 + 1)),
+    };
+    let in_digits =
+        || text.chars().try_fold(0_u32, |number, character| number.checked_mul(10)?.checked_add(digit(character)?));
+    if let Some((hundreds, rest)) = text.split_once('百') {
+        let rest = rest.trim_start_matches('零').trim_start_matches("一十");
+        let below = if rest.is_empty() { Some(0) } else { number(rest) };
+        let tens = if text.contains("一十") { 10 } else { 0 };
+        return Some(number(hundreds)? * 100 + tens + below?);
+    }
+    in_digits().or_else(|| numbering::read_chinese(text).map(|number| number as u32)).filter(|_| !text.is_empty())
+}
+
+/// Adds one finding for a text: at the first of some places, with the number of the others.
+pub(super) fn push_first(findings: &mut Findings, text: &Text, places: &[Range<usize>], message: &str, help: &str) {
+    let [first, others @ ..] = places else { return };
+    let others = if others.is_empty() { String::new() } else { format!("；这一段里另有 {} 处", others.len()) };
+    let finding = findings.of_rule(text.path.clone(), format!("{message}{others}"));
+    findings.push(finding.at_text(first.clone()).help(help));
+}
+
+/// The characters around a place, as a message quotes them.
+pub(super) fn around<'t>(text: &'t str, place: &Range<usize>) -> &'t str {
+    const EACH_SIDE: usize = 6;
+    let start = text[..place.start].char_indices().rev().take(EACH_SIDE).last().map_or(place.start, |(at, _)| at);
+    let end = text[place.end..].char_indices().nth(EACH_SIDE).map_or(text.len(), |(at, _)| place.end + at);
+    &text[start..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers() {
+        for (text, value) in [
+            ("2025", Some(2025)),
+            ("２０２５", Some(2025)),
+            ("二〇二五", Some(2025)),
+            ("二○二五", Some(2025)),
+            ("十二", Some(12)),
+            ("三十一", Some(31)),
+            ("七百一十一", Some(711)),
+            ("四百九十二", Some(492)),
+            ("七百", Some(700)),
+            ("七百零九", Some(709)),
+            ("一百二十", Some(120)),
+            ("", None),
+            ("99999999999", None),
+        ] {
+            assert_eq!(number(text), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_has_its_end() {
+        let text = "甲。乙，丙！丁";
+        let sentence = |words: &str| &text[sentence_at(text, text.find(words).unwrap())];
+        assert_eq!(
+            [sentence("甲"), sentence("丙"), sentence("！"), sentence("丁")],
+            ["甲。", "乙，丙！", "乙，丙！", "丁"]
+        );
+    }
+}
