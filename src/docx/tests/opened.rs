@@ -27,7 +27,7 @@ impl Opened {
             let mut entry = archive.by_index(index).unwrap();
             let mut part = Vec::new();
             entry.read_to_end(&mut part).unwrap();
-            (entry.name().unwrap().into_owned(), part)
+            (entry.name().to_owned(), part)
         });
         Self { parts: parts.collect() }
     }

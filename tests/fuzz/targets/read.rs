@@ -1,0 +1,28 @@
+//! Any bytes → a report or findings: nothing panics, and every finding can be shown in its place.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use nianbao::source::{Source, decode};
+
+fuzz_target!(|bytes: &[u8]| {
+    let findings = match Source::parse(bytes) {
+        Ok(source) => {
+            let findings = nianbao::model::parse(&source).map_or_else(|findings| findings, |report| nianbao::check(&report));
+            for finding in &findings {
+                let span = source.span_of(finding);
+                assert!(source.text().get(span.clone()).is_some(), "{span:?} of {finding:?}");
+            }
+            findings
+        }
+        Err(findings) => {
+            assert!(!findings.is_empty(), "what is refused has a reason");
+            findings
+        }
+    };
+    if let Ok(text) = decode(bytes) {
+        for span in findings.iter().filter_map(|finding| finding.span.clone()) {
+            assert!(text.get(span.clone()).is_some(), "{span:?}");
+        }
+    }
+});
