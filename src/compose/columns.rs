@@ -224,7 +224,7 @@ mod tests {
     fn then_figures_get_smaller_until_the_longest_fits() {
         assert_eq!(fitted(&["12345678"; 3]).figure_size, Length::milli(7_500));
         for digits in 1..=12 {
-            fitted(&vec!["9".repeat(digits).as_str(); 6]);
+            fitted(&["9".repeat(digits).as_str(); 6]);
         }
         assert!(fitted(&["99999999999999999999"; 6]).figure_size < Length::pt(5));
     }

@@ -35,7 +35,7 @@ fn may_break(before: &[Cluster], after: &[Cluster], latin: bool) -> bool {
         return true;
     }
     if is_wide(last) || is_wide(next) {
-        !is_unbroken_pair(last, next) && !(next.is_ascii_alphanumeric() && KEPT_WITH_LATIN.contains(last))
+        !is_unbroken_pair(last, next) && !is_kept_with_latin(last, next)
     } else {
         // A slash breaks addresses alone: PDF/A and GB/T are one word.
         (latin && last != '/') || is_hyphenated(before, next)
@@ -59,6 +59,11 @@ fn is_hyphenated(before: &[Cluster], next: char) -> bool {
 fn is_combining(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
         | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Whether a closing mark stays with a letter or digit after it.
+fn is_kept_with_latin(mark: char, next: char) -> bool {
+    next.is_ascii_alphanumeric() && KEPT_WITH_LATIN.contains(mark)
 }
 
 /// A dash or an ellipsis of two characters.
