@@ -22,7 +22,7 @@
 //! # fn main() {}
 //! ```
 //!
-//! The library takes and gives bytes; it touches no file, clock or environment. The same input gives the same bytes. Each step can also
+//! [`Exporter`] does the same with faces of one's own, or in another way. The library takes and gives bytes; it touches no file, clock or environment. The same input gives the same bytes. Each step can also
 //! be called by itself: [`source`], [`model`], [`rules`], [`compose`], [`layout`], [`mod@pdf`], [`mod@docx`].
 
 pub mod compose;
@@ -31,6 +31,7 @@ pub mod document;
 #[cfg(feature = "docx")]
 pub mod docx;
 mod error;
+mod exporter;
 pub mod finding;
 pub mod font;
 pub mod form;
@@ -44,6 +45,7 @@ pub mod rules;
 pub mod source;
 
 pub use error::Error;
+pub use exporter::Exporter;
 
 /// Everything that is wrong with a report: what the rules find, and every text with a character that no face has.
 ///
@@ -54,10 +56,7 @@ pub fn check(report: &model::Report) -> Vec<finding::Finding> {
 
 /// The same, with the report of the year before to compare with.
 pub fn check_with(context: &rules::Context<'_>) -> Vec<finding::Finding> {
-    let report = context.report;
-    let mut findings = rules::check(context);
-    findings.extend(font::Fonts::bundled().check(&compose::compose(report)));
-    findings
+    Exporter::default().check_with(context)
 }
 
 /// Writes a report as PDF, with its own JSON attached.
@@ -66,7 +65,7 @@ pub fn check_with(context: &rules::Context<'_>) -> Vec<finding::Finding> {
 /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
 #[cfg(feature = "pdf")]
 pub fn pdf(report: &model::Report) -> Result<Vec<u8>, Error> {
-    pdf_with(report, &pdf::PdfOptions::default())
+    Exporter::default().pdf(report)
 }
 
 /// Writes a report as PDF in the way asked for.
@@ -75,26 +74,14 @@ pub fn pdf(report: &model::Report) -> Result<Vec<u8>, Error> {
 /// As [`pdf`](fn@pdf).
 #[cfg(feature = "pdf")]
 pub fn pdf_with(report: &model::Report, options: &pdf::PdfOptions) -> Result<Vec<u8>, Error> {
-    let (document, fonts) = printable(report)?;
-    let pages = layout::layout(&document, &fonts).map_err(Error::program)?;
-    pdf::pdf(&pages, &fonts, options).map_err(Error::program)
+    Exporter { pdf: options.clone(), ..Exporter::default() }.pdf(report)
 }
 
-/// Writes a report as a Word file (.docx).
+/// Writes a report as a Word file (.docx), with its own JSON inside.
 ///
 /// # Errors
 /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
 #[cfg(feature = "docx")]
 pub fn docx(report: &model::Report) -> Result<Vec<u8>, Error> {
-    let (document, fonts) = printable(report)?;
-    docx::docx(&document, &fonts, &docx::DocxOptions::default()).map_err(Error::program)
-}
-
-/// The report's document, every character of which a face has.
-#[cfg(any(feature = "pdf", feature = "docx"))]
-fn printable(report: &model::Report) -> Result<(document::Document, font::Fonts), Error> {
-    let document = compose::compose(report);
-    let fonts = font::Fonts::bundled();
-    let findings = fonts.check(&document);
-    if findings.is_empty() { Ok((document, fonts)) } else { Err(Error::Findings(findings)) }
+    Exporter::default().docx(report)
 }

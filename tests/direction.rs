@@ -19,32 +19,41 @@ const IGNORANCE: &[(&str, &[&str])] = &[
     ("layout", &["source", "model", "form", "rules", "compose", "pdf", "docx", "prose"]),
     ("pdf", &["source", "model", "form", "rules", "compose", "document", "docx", "prose"]),
     ("docx", &["source", "model", "form", "rules", "compose", "layout", "pdf", "prose"]),
+    ("exporter", &["source", "cli", "prose"]),
     ("error", &["source", "model", "form", "rules", "compose", "document", "font", "layout", "pdf", "docx", "prose"]),
 ];
 
 /// Every module but those that depend on none.
 const EVERYTHING: &[&str] = &[
     "source", "finding", "date", "length", "model", "form", "rules", "compose", "document", "font", "layout", "pdf",
-    "docx", "error", "prose", "cli",
+    "docx", "error", "exporter", "prose", "cli",
 ];
 
 /// Crates and the only folder, or file, of `src` that may name them.
 const FOREIGN: &[(&str, &[&str])] = &[
     ("printpdf", &["pdf"]),
     ("lopdf", &["pdf"]),
-    ("flate2", &["pdf"]),
+    ("libdeflater", &["pdf", "docx"]),
     ("docx_rs", &["docx"]),
     ("quick_xml", &["docx"]),
-    ("zip", &["docx"]),
+    ("rawzip", &["docx"]),
     ("subsetter", &["font"]),
     ("ttf_parser", &["font"]),
     ("write_fonts", &["font"]),
     ("ruzstd", &["font"]),
     ("unicode_linebreak", &["layout"]),
+    ("self_cell", &["font"]),
+    ("encoding_rs", &["cli", "main"]),
     ("clap", &["cli", "main"]),
     ("anstream", &["cli", "main"]),
     ("annotate_snippets", &["cli", "main"]),
     ("tempfile", &["cli", "main"]),
+    ("walkdir", &["cli", "main"]),
+    ("indicatif", &["cli", "main"]),
+    ("signal_hook", &["cli", "main"]),
+    ("sha2", &["cli", "main"]),
+    ("base64", &["cli", "main"]),
+    ("tar", &["cli", "main"]),
 ];
 
 /// A file of `src`, without its tests and comments.

@@ -7,6 +7,7 @@
 
 mod determinism;
 mod direction;
+mod draft;
 mod hostile;
 mod layout;
 mod missing_glyph;

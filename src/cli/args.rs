@@ -1,8 +1,11 @@
 //! What may be typed.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use super::shard::Shard;
 
 const TOP: &str = "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}";
 const EACH: &str = "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}{after-help}";
@@ -59,26 +62,93 @@ pub(super) enum Command {
     /// 列出各表的每一格和它在 JSON 里的路径
     #[command(override_usage = "nianbao forms [选项]", help_template = ALONE)]
     Forms(Edition),
+    /// 列出所用的字体：用途、文件、收字多少、是否准许嵌入
+    #[command(override_usage = "nianbao fonts [选项]", help_template = ALONE, after_help = EXIT_STATUS)]
+    Fonts(Faces),
+}
+
+/// The faces that are chosen.
+#[derive(Debug, Args)]
+pub(super) struct Faces {
+    /// 用自备的字体，可以写多次；用途是 小标宋、黑体、楷体、仿宋、宋体 或 西文
+    #[arg(long = "font", value_name = "用途=文件")]
+    pub fonts: Vec<String>,
 }
 
 /// `nianbao export`.
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// 年报的 JSON 文件；- 为标准输入（生成的文件名为 report）
-    #[arg(value_name = "输入", required = true)]
+    /// 年报的 JSON 文件，或者目录（连同子目录里的 *.json）；- 为标准输入（生成的文件名为 report）
+    #[arg(value_name = "输入", required_unless_present = "stream")]
     pub inputs: Vec<PathBuf>,
-    /// 生成的文件放在哪个目录；不写则放在输入文件旁边。与 --to 同用时 - 为标准输出
+    /// 生成的文件放在哪个目录（输入目录里的相对路径不变）；不写则放在输入文件旁边。与 --to 同用时 - 为标准输出
     #[arg(short, long, value_name = "目录")]
     pub output: Option<PathBuf>,
     /// 只生成一种文件：pdf 或 docx；不写则两种都生成
     #[arg(long, value_name = "格式", hide_possible_values = true)]
     pub to: Option<Target>,
-    /// PDF 里不附年报的 JSON 数据（PDF/A-2a，否则为 PDF/A-3a）
+    /// 文件里不附年报的 JSON 数据（PDF 为 PDF/A-2a，否则为 PDF/A-3a）
     #[arg(long)]
     pub no_data: bool,
     /// PDF 补足为双数页，便于双面印刷
     #[arg(long)]
     pub duplex: bool,
+    /// Word 的字体：embed 嵌入用到的字（默认），names 只写字体名，文件小
+    #[arg(long, value_name = "方式", default_value = "embed", hide_default_value = true, hide_possible_values = true)]
+    pub word_fonts: WordFonts,
+    /// 有错误也生成：每页印上“草稿”，最后一页列出问题，缺的字印作〓
+    #[arg(long)]
+    pub draft: bool,
+    #[command(flatten)]
+    pub faces: Faces,
+    #[command(flatten)]
+    pub batch: Batch,
+}
+
+/// How a Word file provides for its fonts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum WordFonts {
+    /// Subsets of them inside.
+    Embed,
+    /// Their names only.
+    Names,
+}
+
+/// How many reports are exported in one run.
+#[derive(Debug, Args)]
+pub(super) struct Batch {
+    /// 同时做几份；不写则用上所有的核
+    #[arg(short, long, value_name = "份数")]
+    pub jobs: Option<NonZero<u16>>,
+    /// 只做还没有做过的、改过的：上次由同一版本用同样的内容和选项生成的不再做
+    #[arg(long, requires = "output")]
+    pub changed: bool,
+    /// 只做 N 等份中的第 I 份，I 从 0 到 N-1；同一份年报总在同一等份
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Shard>,
+    /// 把每份年报的结果记到这个文件，一份一行 JSON
+    #[arg(long, value_name = "文件")]
+    pub log: Option<PathBuf>,
+    /// 从标准输入读年报，一行一份，生成的文件写到标准输出：tar 或 jsonl（base64）
+    #[arg(long, value_name = "样式", hide_possible_values = true, conflicts_with_all = ["inputs", "output", "changed", "shard"])]
+    pub stream: Option<Stream>,
+}
+
+impl Batch {
+    /// How many reports are made at the same time.
+    pub fn threads(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
+        self.jobs.map_or_else(cores, |jobs| usize::from(jobs.get()))
+    }
+}
+
+/// What a stream of reports becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Stream {
+    /// One archive.
+    Tar,
+    /// JSON objects, one a line.
+    Jsonl,
 }
 
 /// A kind of file.
@@ -102,6 +172,8 @@ pub(super) struct Check {
     /// 怎样显示：full 带原文，short 一处一行，json 一处一个 JSON 对象
     #[arg(long, value_name = "样式", default_value = "full", hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
+    #[command(flatten)]
+    pub faces: Faces,
     #[command(flatten)]
     pub choice: Choice,
     /// 有警告时退出码也是 1

@@ -2,13 +2,14 @@
 
 use std::io;
 
+use nianbao::Exporter;
 use nianbao::model::Report;
 
 use super::args::{Check, Format};
 use super::input::Input;
 use super::inspection::{Inspection, Tally};
 use super::terminal::Terminal;
-use super::{Status, previous, render};
+use super::{Status, faces, previous, render};
 
 /// Checks every input.
 ///
@@ -16,14 +17,10 @@ use super::{Status, previous, render};
 ///
 /// The standard output cannot be written.
 pub(super) fn run(arguments: &Check, terminal: &mut Terminal) -> io::Result<Status> {
-    let previous = match prepare(arguments) {
-        Ok(previous) => previous,
-        Err(failure) => {
-            terminal.failure(&failure);
-            return Ok(Status::Failed);
-        }
+    let mut checking = match Checking::new(arguments) {
+        Ok(checking) => checking,
+        Err(failure) => return Ok(terminal.refuse(&failure)),
     };
-    let mut checking = Checking { arguments, previous, tally: Tally::default(), accepted: 0 };
     let mut status = Status::Done;
     for input in arguments.inputs.iter().map(|typed| Input::new(typed)) {
         match input.read() {
@@ -38,34 +35,27 @@ pub(super) fn run(arguments: &Check, terminal: &mut Terminal) -> io::Result<Stat
     Ok(status)
 }
 
-/// The report of the year before, if one is given.
-///
-/// # Errors
-///
-/// A message: the arguments do not fit each other, or that report cannot be read.
-fn prepare(arguments: &Check) -> Result<Option<Report>, String> {
-    arguments.choice.check_names()?;
-    let Some(path) = &arguments.previous else { return Ok(None) };
-    if arguments.inputs.len() > 1 {
-        return Err("用 --previous 时只能有一个输入".to_owned());
-    }
-    if path == "-" && arguments.inputs[0] == *path {
-        return Err("标准输入（-）只能写一次".to_owned());
-    }
-    previous::read(path).map(Some)
-}
-
 /// Inputs being checked, and what was found so far.
 struct Checking<'a> {
     arguments: &'a Check,
+    exporter: Exporter,
     previous: Option<Report>,
     tally: Tally,
     accepted: usize,
 }
 
-impl Checking<'_> {
+impl<'a> Checking<'a> {
+    /// # Errors
+    ///
+    /// A message: the arguments do not fit each other, or a font file or the report of the year before cannot be read.
+    fn new(arguments: &'a Check) -> Result<Self, String> {
+        arguments.choice.check_names()?;
+        let exporter = Exporter { fonts: faces::load(&arguments.faces)?, ..Exporter::default() };
+        Ok(Self { arguments, exporter, previous: previous_of(arguments)?, tally: Tally::default(), accepted: 0 })
+    }
+
     fn check(&mut self, input: &Input, bytes: &[u8], terminal: &mut Terminal) -> io::Result<Status> {
-        let mut inspection = Inspection::with_previous(bytes, self.previous.as_ref());
+        let mut inspection = Inspection::with_previous(bytes, &self.exporter, self.previous.as_ref());
         inspection.findings.retain(|located| self.arguments.choice.has(&located.finding));
         inspection.accepted.retain(|located| self.arguments.choice.has(&located.finding));
         self.tally.add(&inspection.findings);
@@ -101,4 +91,20 @@ impl Checking<'_> {
                 .progress(format_args!("{errors} 个错误，{warnings} 个警告，另有 {} 个已接受的警告", self.accepted));
         }
     }
+}
+
+/// The report of the year before, if one is given.
+///
+/// # Errors
+///
+/// A message: the arguments do not fit each other, or that report cannot be read.
+fn previous_of(arguments: &Check) -> Result<Option<Report>, String> {
+    let Some(path) = &arguments.previous else { return Ok(None) };
+    if arguments.inputs.len() > 1 {
+        return Err("用 --previous 时只能有一个输入".to_owned());
+    }
+    if path == "-" && arguments.inputs[0] == *path {
+        return Err("标准输入（-）只能写一次".to_owned());
+    }
+    previous::read(path).map(Some)
 }

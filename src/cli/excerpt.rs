@@ -112,7 +112,7 @@ fn fitting(characters: impl Iterator<Item = char>, mut room: usize) -> usize {
 }
 
 /// How wide a character is on a terminal, near enough to cut a line.
-fn columns(character: char) -> usize {
+pub(super) fn columns(character: char) -> usize {
     if character.is_ascii() { 1 } else { 2 }
 }
 

@@ -12,6 +12,7 @@ pub(super) fn reason(error: &Error) -> String {
         ErrorKind::StorageFull => "磁盘满了",
         ErrorKind::QuotaExceeded => "超出了磁盘配额",
         ErrorKind::ReadOnlyFilesystem => "这里只能读，不能写",
+        ErrorKind::FileTooLarge => "文件太大",
         ErrorKind::InvalidFilename => "文件名太长，或者不合规定",
         _ => return error.to_string(),
     };

@@ -23,6 +23,14 @@ impl Input {
         if typed == Path::new("-") { Self::Stdin } else { Self::File(typed.to_owned()) }
     }
 
+    /// The file it is, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
     /// Its name as it was typed.
     pub fn name(&self) -> String {
         match self {
@@ -54,7 +62,8 @@ impl fmt::Display for Input {
     }
 }
 
-fn open(path: &Path) -> io::Result<File> {
+/// A file that is none of a directory.
+pub(super) fn open(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
 }

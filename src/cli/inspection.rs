@@ -1,5 +1,6 @@
 //! One input, read and checked.
 
+use nianbao::Exporter;
 use nianbao::finding::Finding;
 use nianbao::model::{self, Report};
 use nianbao::rules::Context;
@@ -22,6 +23,13 @@ impl Tally {
     }
 }
 
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+    }
+}
+
 /// What an input turned out to be.
 pub(super) struct Inspection<'a> {
     /// Its text, if it is one.
@@ -38,25 +46,25 @@ pub(super) struct Inspection<'a> {
 
 impl<'a> Inspection<'a> {
     /// Reads and checks an input.
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self::with_previous(bytes, None)
+    pub fn new(bytes: &'a [u8], exporter: &Exporter) -> Self {
+        Self::with_previous(bytes, exporter, None)
     }
 
     /// The same, and compares it with the report of the year before.
-    pub fn with_previous(bytes: &'a [u8], previous: Option<&Report>) -> Self {
+    pub fn with_previous(bytes: &'a [u8], exporter: &Exporter, previous: Option<&Report>) -> Self {
         let mut inspection =
             Self { lines: None, source: None, report: None, findings: Vec::new(), accepted: Vec::new() };
-        let findings = inspection.inspect(bytes, previous).err().unwrap_or_default();
+        let findings = inspection.inspect(bytes, exporter, previous).err().unwrap_or_default();
         inspection.add(findings);
         inspection
     }
 
-    fn inspect(&mut self, bytes: &'a [u8], previous: Option<&Report>) -> Result<(), Vec<Finding>> {
+    fn inspect(&mut self, bytes: &'a [u8], exporter: &Exporter, previous: Option<&Report>) -> Result<(), Vec<Finding>> {
         let text = source::decode(bytes)?;
         let lines = self.lines.insert(Lines::new(text));
         let source = self.source.insert(Source::from_text(lines.text())?);
         let report = self.report.insert(model::parse(source)?);
-        Err(nianbao::check_with(&Context::new(report, previous)))
+        Err(exporter.check_with(&Context::new(report, previous)))
     }
 
     /// Adds findings to those there are.

@@ -5,17 +5,22 @@
 mod args;
 mod check;
 mod choice;
+mod digest;
 mod excerpt;
 mod explain;
 mod export;
+mod faces;
 mod failure;
+mod fonts;
 mod forms;
 mod input;
 mod inspection;
 mod new;
-mod output;
+mod parallel;
 mod previous;
 mod render;
+mod shard;
+mod stop;
 mod terminal;
 mod usage;
 mod writers;
@@ -37,6 +42,8 @@ enum Status {
     Findings,
     /// Something could not be run: wrong usage, a file that cannot be read or written.
     Failed,
+    /// The program was asked to stop, with the exit status that says by which signal.
+    Stopped(u8),
 }
 
 impl From<Status> for ExitCode {
@@ -45,6 +52,7 @@ impl From<Status> for ExitCode {
             Status::Done => Self::SUCCESS,
             Status::Findings => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Stopped(status) => Self::from(status),
         }
     }
 }
@@ -59,6 +67,7 @@ pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match arguments.command {
         Command::Export(arguments) => export::run(&arguments, &mut terminal),
         Command::Check(arguments) => check::run(&arguments, &mut terminal),
+        Command::Fonts(arguments) => fonts::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::New(arguments) => new::run(&arguments, &mut terminal),
         Command::Schema(arguments) => forms::schema(&arguments, &mut terminal),

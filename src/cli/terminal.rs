@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+use super::Status;
 use super::inspection::Tally;
 
 /// The two standard streams; colours appear only where they are wanted (a terminal, no `NO_COLOR`).
@@ -49,6 +50,24 @@ impl Terminal {
     /// What kept the program from doing something.
     pub fn failure(&mut self, text: &str) {
         self.say(format_args!("错误：{text}"));
+    }
+
+    /// What kept the program from doing anything, and what that means for it.
+    pub fn refuse(&mut self, text: &str) -> Status {
+        self.failure(text);
+        Status::Failed
+    }
+
+    /// Whether a person sees how far the work is.
+    pub fn shows_progress(&self) -> bool {
+        !self.quiet && self.stderr.is_terminal()
+    }
+
+    /// How many findings there were, if any.
+    pub fn summary_of(&mut self, tally: Tally) {
+        if tally.errors + tally.warnings > 0 {
+            self.summary(tally);
+        }
     }
 
     /// How many findings there were.

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ErrorKind};
 use super::Status;
 
 /// The commands there are.
-const COMMANDS: &str = "export、check、explain、new、schema 或 forms";
+const COMMANDS: &str = "export、check、explain、new、schema、forms 或 fonts";
 
 /// Shows help, the version, or what is wrong with the arguments.
 pub(super) fn report(error: &clap::Error) -> Status {
@@ -29,6 +29,15 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             format!("{argument} 后面要写一个值")
         }
+        ErrorKind::ValueValidation if argument.starts_with("--year") => {
+            format!("{argument} 应当是四位年份，写的是“{}”", context(ContextKind::InvalidValue))
+        }
+        ErrorKind::ValueValidation => {
+            // Our own reasons are in Chinese; those of numbers are not.
+            let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            let reason = if reason.is_ascii() { "应当是正整数".to_owned() } else { reason };
+            format!("{argument} 不能是“{}”：{reason}", context(ContextKind::InvalidValue))
+        }
         ErrorKind::InvalidValue => {
             let (value, valid) = (context(ContextKind::InvalidValue), context(ContextKind::ValidValue));
             format!("{argument} 不能是“{value}”，可以是 {}", valid.replace(", ", "、"))
@@ -43,9 +52,6 @@ fn message(error: &clap::Error) -> String {
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             format!("缺少命令：{COMMANDS}")
-        }
-        ErrorKind::ValueValidation if argument.starts_with("--year") => {
-            format!("{argument} 应当是四位年份，写的是“{}”", context(ContextKind::InvalidValue))
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
         ErrorKind::ArgumentConflict => conflict(&argument, &context(ContextKind::PriorArg)),

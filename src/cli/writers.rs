@@ -1,10 +1,15 @@
 //! The writers of the library.
 
-use nianbao::Error;
+use nianbao::docx::WordFonts;
+use nianbao::finding::Finding;
 use nianbao::model::Report;
-use nianbao::pdf::PdfOptions;
+use nianbao::{Error, Exporter};
 
-use super::args::{Export, Target};
+use super::args::{self, Export, Target};
+use super::faces;
+
+/// A file's bytes, or why there are none.
+type Written = Result<Vec<u8>, Error>;
 
 /// A kind of file and what writes it.
 pub(super) struct Writer {
@@ -12,18 +17,30 @@ pub(super) struct Writer {
     /// The end of the file's name.
     pub extension: &'static str,
     /// Gives the file's bytes.
-    pub write: fn(&Report, &Export) -> Result<Vec<u8>, Error>,
+    pub write: fn(&Exporter, &Report) -> Written,
+    /// Gives the bytes of the file's draft, with the findings in it.
+    pub write_draft: fn(&Exporter, &Report, &[Finding]) -> Written,
 }
 
 /// Every writer.
 pub(super) const WRITERS: [Writer; 2] = [
-    Writer { target: Target::Pdf, extension: "pdf", write: write_pdf },
-    Writer { target: Target::Docx, extension: "docx", write: |report, _| nianbao::docx(report) },
+    Writer { target: Target::Pdf, extension: "pdf", write: Exporter::pdf, write_draft: Exporter::pdf_draft },
+    Writer { target: Target::Docx, extension: "docx", write: Exporter::docx, write_draft: Exporter::docx_draft },
 ];
 
-fn write_pdf(report: &Report, asked: &Export) -> Result<Vec<u8>, Error> {
-    let mut options = PdfOptions::default();
-    options.data = !asked.no_data;
-    options.duplex = asked.duplex;
-    nianbao::pdf_with(report, &options)
+/// What writes the files as they are asked for.
+///
+/// # Errors
+///
+/// A message: a font file cannot be used.
+pub(super) fn exporter(asked: &Export) -> Result<Exporter, String> {
+    let mut exporter = Exporter { fonts: faces::load(&asked.faces)?, ..Exporter::default() };
+    exporter.pdf.data = !asked.no_data;
+    exporter.pdf.duplex = asked.duplex;
+    exporter.docx.data = !asked.no_data;
+    exporter.docx.fonts = match asked.word_fonts {
+        args::WordFonts::Embed => WordFonts::Embed,
+        args::WordFonts::Names => WordFonts::Names,
+    };
+    Ok(exporter)
 }

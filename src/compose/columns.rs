@@ -14,16 +14,23 @@ const SIZES: [Length; 6] = [
     Length::pt(5),
 ];
 
-/// The share of its width that the widest column of labels keeps.
-const LABELS_KEEP: (i64, i64) = (4, 5);
+/// The size of heads and labels beside figures that are too long for 五号: 小五.
+const SMALL: Length = Length::pt(9);
+
+/// What office programs may add to a line of labels by rounding its characters' widths.
+const SLACK: Length = Length::pt(1);
+
+/// What office programs may lose of a cell's width by rounding its edges.
+const ROUNDING: Length = Length::twips(2);
 
 /// Sets the figures of a table in the largest size at which all of them fit.
 ///
 /// Columns whose figures are too long for the form's width take what others can spare: first columns of figures, down to what their own
-/// figures and heads need, then the widest column of labels. If that is not enough at any size, the size is what the longest figure
-/// needs.
+/// figures and heads need; then, where figures are smaller than 五号, the widest column of labels, which are then set in 小五 and take
+/// no more lines than before. If that is not enough at any size, the size is what the longest figure needs.
 pub(super) fn fit_figures(table: &mut Table) {
     for size in SIZES {
+        table.text_size = if size < SIZES[0] { SMALL } else { Role::TableLabel.style().size };
         if let Some(columns) = columns_for(table, size) {
             (table.columns, table.figure_size) = (columns, size);
             return;
@@ -72,21 +79,19 @@ fn take(columns: &mut [Length], least: &[Length], donors: &[usize], wanted: Leng
     taken
 }
 
-/// The least width of each column: what its figures and its heads need; for the widest column of labels a share of its width, for the
-/// others all of it.
+/// The least width of each column: what its figures and its heads need; for the widest column of labels what these need in their size,
+/// for the others all of it.
 fn least_widths(table: &Table, size: Length) -> Vec<Length> {
     let least = |column: usize| {
         let in_column = |cell: &&Cell| cell.column == column && cell.colspan == 1;
         let cells = table.cells.iter().filter(in_column);
         if !cells.clone().any(|cell| cell.role == Role::TableFigure) {
-            let (keep, of) = LABELS_KEEP;
             let is_widest = widest_label_column(table) == Some(column);
-            let width = table.columns[column];
-            return if is_widest { Length::twips(width.scale(keep, of).to_twips()) } else { width };
+            return if is_widest { label_width(table, column) } else { table.columns[column] };
         }
         let need = |cell: &Cell| match cell.role {
             Role::TableFigure => needed(cell, size),
-            _ => needed_in_as_many_lines(cell, table.columns[column]),
+            _ => needed_in_as_many_lines(table, cell),
         };
         cells.map(need).max().unwrap_or_default()
     };
@@ -110,25 +115,34 @@ fn needed(cell: &Cell, size: Length) -> Length {
     whole_twips(size.scale(ems, 1000) + Table::CELL_MARGIN_X * 2)
 }
 
-/// The width, in whole twips, at which a head or a label takes no more lines than at another width.
-fn needed_in_as_many_lines(cell: &Cell, width: Length) -> Length {
-    let size = cell.role.style().size.to_milli();
+/// The width at which labels of the table's size take as many lines as they do in the form's width at their role's size.
+fn label_width(table: &Table, column: usize) -> Length {
+    let text = table.columns[column] - Table::CELL_MARGIN_X * 2;
+    let (size, of) = (table.text_size.to_milli(), Role::TableLabel.style().size.to_milli());
+    let slack = if table.text_size < Role::TableLabel.style().size { SLACK } else { Length::ZERO };
+    whole_twips(text.scale(size.into(), of.into()) + slack + Table::CELL_MARGIN_X * 2).min(table.columns[column])
+}
+
+/// The width, in whole twips, at which a head takes no more lines than it does in the form's width.
+fn needed_in_as_many_lines(table: &Table, cell: &Cell) -> Length {
     let characters = |text: &String| text.chars().count() as i32;
-    let in_a_line = ((width - Table::CELL_MARGIN_X * 2).to_milli() / size).max(1);
+    let room = (table.width_of(cell) - Table::CELL_MARGIN_X * 2).to_milli();
+    let in_a_line = (room / cell.role.style().size.to_milli()).max(1);
     let longest = cell.lines.iter().map(characters).max().unwrap_or_default();
     let lines = (longest + in_a_line - 1) / in_a_line;
     let evenly = if lines > 1 { (longest + lines - 1) / lines } else { longest };
-    whole_twips(Length::milli(size * evenly) + Table::CELL_MARGIN_X * 2)
+    whole_twips(table.text_size * evenly + Table::CELL_MARGIN_X * 2)
 }
 
-/// A length rounded up to whole twips.
+/// A length rounded up to whole twips, and what office programs may lose of it.
 fn whole_twips(length: Length) -> Length {
-    Length::twips((length.to_milli() + 49) / 50)
+    Length::twips((length.to_milli() + 49) / 50) + ROUNDING
 }
 
 /// The largest size at which a figure fits its cell.
 fn largest_size(table: &Table, cell: &Cell) -> Length {
-    let room = table.width_of(cell) - Table::CELL_MARGIN_X * 2;
+    // A twip more, since sizes that are not in the list are rounded, too.
+    let room = table.width_of(cell) - Table::CELL_MARGIN_X * 2 - ROUNDING - Length::twips(1);
     let ems = width::of(&cell.text()).max(1);
     Length::milli((i64::from(room.to_milli()) * 1000 / ems) as i32)
 }
@@ -165,6 +179,7 @@ mod tests {
             row_height: PageGeometry::LINE_PITCH,
             header_rows: 1,
             figure_size: SIZES[0],
+            text_size: SIZES[0],
             cells,
         }
     }
@@ -194,15 +209,15 @@ mod tests {
         let table = fitted(&["123456", "0", "0"]);
         assert_eq!(table.figure_size, SIZES[0]);
         assert_eq!(table.columns[0], Length::pt(100));
-        assert_eq!(table.columns[1], Length::twips(710), "6 digits of 5.25 pt and the margins");
-        assert_eq!(table.columns[2..], [Length::twips(545), Length::twips(545)]);
+        assert_eq!(table.columns[1], Length::twips(712), "6 digits of 5.25 pt, the margins and a hair");
+        assert_eq!(table.columns[2..], [Length::twips(544), Length::twips(544)]);
     }
 
     #[test]
-    fn then_the_labels_give_up_some_of_theirs() {
-        let table = fitted(&["123456", "1234567"]);
-        assert_eq!(table.figure_size, SIZES[0]);
-        assert_eq!(table.columns[0], Length::twips(1675));
+    fn then_figures_and_labels_get_smaller_and_the_labels_give_up_some_room() {
+        let table = fitted(&["1234567", "1234567"]);
+        assert_eq!((table.figure_size, table.text_size), (SMALL, SMALL));
+        assert_eq!(table.columns, [1776, 712, 712].map(Length::twips));
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Report and form become a document: the numbering, the tables, the title's lines, the sign-off.
 
 mod columns;
+mod draft;
 mod narrative;
 mod sign_off;
 mod spaces;
 mod table;
 mod title;
 mod width;
+
+pub use draft::compose_draft;
 
 use crate::document::{Block, Document, Paragraph, Properties, Role, Title};
 use crate::finding::Path;
@@ -34,7 +37,7 @@ pub fn compose(report: &Report) -> Document {
         date: report.date(),
         data: report.json.clone(),
     };
-    Document { properties, blocks }
+    Document { properties, blocks, watermark: None }
 }
 
 /// A sign-off stands under text (GB/T 9704-2012, 7.3.5): no page holds it alone.

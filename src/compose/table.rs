@@ -19,6 +19,7 @@ pub(super) fn compose(report: &Report, section: &Section) -> Option<Table> {
         row_height: tenths_of_millimetre(form.row_height),
         header_rows: form.header_rows,
         figure_size: Role::TableFigure.style().size,
+        text_size: Role::TableLabel.style().size,
         cells: form.cells.iter().map(|cell| compose_cell(report, form, cell)).collect(),
     };
     columns::fit_figures(&mut table);

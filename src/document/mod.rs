@@ -24,6 +24,8 @@ pub struct Document {
     pub properties: Properties,
     /// Its content, in reading order.
     pub blocks: Vec<Block>,
+    /// What stands in pale letters across every page of a draft.
+    pub watermark: Option<String>,
 }
 
 /// What a document says of itself.
@@ -119,6 +121,8 @@ pub struct Table {
     pub header_rows: usize,
     /// The size of the figures: that of [`Role::TableFigure`], or the next smaller at which the longest of them fits its cell.
     pub figure_size: Length,
+    /// The size of heads and labels: that of their roles, or smaller where long figures leave them less room.
+    pub text_size: Length,
     /// The cells, row by row, in each row from the left.
     pub cells: Vec<Cell>,
 }
@@ -158,6 +162,11 @@ impl Table {
     pub const CELL_MARGIN_Y: Length = Length::twips(40);
     /// The thickness of every rule.
     pub const RULE: Length = Length::milli(500);
+
+    /// The size of a cell's text.
+    pub fn size_of(&self, cell: &Cell) -> Length {
+        if cell.role == Role::TableFigure { self.figure_size } else { self.text_size }
+    }
 
     /// The width of a cell, from edge to edge.
     pub fn width_of(&self, cell: &Cell) -> Length {

@@ -32,6 +32,10 @@ pub enum Role {
     TableFigure,
     /// The page number (页码).
     PageNumber,
+    /// What is wrong with a draft, on its last page.
+    Finding,
+    /// The word across every page of a draft.
+    Watermark,
 }
 
 /// The typefaces of official documents.
@@ -120,7 +124,7 @@ const TABLE: Style = Style {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Title,
         Self::Heading1,
         Self::Heading2,
@@ -134,6 +138,8 @@ impl Role {
         Self::TableLabel,
         Self::TableFigure,
         Self::PageNumber,
+        Self::Finding,
+        Self::Watermark,
     ];
 
     /// How it is set.
@@ -156,6 +162,10 @@ impl Role {
             Self::SignOffOrgan => Style { lines_before: 1, ..SIGN_OFF },
             Self::SignOffDate => SIGN_OFF,
             Self::TableHead | Self::TableLabel | Self::TableFigure => TABLE,
+            Self::Finding => {
+                Style { size: SIZE_4, letter_spacing: Length::ZERO, first_line_indent: Length::ZERO, ..TEXT }
+            }
+            Self::Watermark => Style { typeface: Typeface::Hei, size: Length::pt(150), ..TABLE },
             Self::PageNumber => {
                 Style { size: SIZE_4, line_pitch: Length::pt(16), alignment: Alignment::Right, ..TABLE }
             }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::family::Family;
-use super::footer;
+use super::family::Families;
 use super::runs::faces;
+use super::{footer, guid};
 use crate::document::{Block, Document, Role};
-use crate::font::{FaceId, Fonts, OfficeFontError};
+use crate::font::{FaceId, OfficeFontError};
 
 /// A font in the package.
 pub(super) struct Embedded {
@@ -22,21 +22,21 @@ pub(super) struct Embedded {
 const ALWAYS: &str = "　、。〈〉《》「」『』【】〔〕—‘’“”…·％（），．：；！？";
 
 /// Makes the subsets of the faces that a document needs.
-pub(super) fn fonts(document: &Document, fonts: &Fonts) -> Result<Vec<Embedded>, OfficeFontError> {
+pub(super) fn fonts(document: &Document, families: &Families) -> Result<Vec<Embedded>, OfficeFontError> {
     let always: BTreeSet<char> = (' '..='~').chain(ALWAYS.chars()).collect();
     let subset = |(face, characters): (FaceId, BTreeSet<char>)| {
         let characters = characters.union(&always).copied().collect();
-        let font = fonts.office_font(face, &characters, Family::of(face).name)?;
+        let font = families.fonts.office_font(face, &characters, &families.of(face).name)?;
         Ok(obfuscated(face, font))
     };
-    characters(document, fonts).into_iter().map(subset).collect()
+    characters(document, families).into_iter().map(subset).collect()
 }
 
 /// The characters of a document, by the face that each comes from.
-fn characters(document: &Document, fonts: &Fonts) -> BTreeMap<FaceId, BTreeSet<char>> {
+fn characters(document: &Document, families: &Families) -> BTreeMap<FaceId, BTreeSet<char>> {
     let mut characters: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
     for (role, text) in texts(document) {
-        for (character, face) in faces(fonts, role.style().typeface, text) {
+        for (character, face) in faces(families.fonts, role.style().typeface, text) {
             if let Some(face) = face {
                 characters.entry(face).or_default().insert(character);
             }
@@ -49,6 +49,10 @@ fn characters(document: &Document, fonts: &Fonts) -> BTreeMap<FaceId, BTreeSet<c
 fn texts(document: &Document) -> Vec<(Role, &str)> {
     let mut texts: Vec<(Role, &str)> = footer::DASHES.map(|text| (Role::PageNumber, text)).into();
     texts.push((Role::PageNumber, "0123456789"));
+    // LibreOffice draws a watermark in the document's own face, whatever the drawing asks for.
+    for role in [Role::Watermark, Role::Body] {
+        texts.extend(document.watermark.iter().map(|text| (role, text.as_str())));
+    }
     for block in &document.blocks {
         match block {
             Block::Title(title) => texts.extend(title.lines.iter().map(|line| (Role::Title, line.as_str()))),
@@ -71,37 +75,18 @@ fn texts(document: &Document) -> Vec<(Role, &str)> {
 
 /// Hides a font from programs that look for fonts in files: its first 32 bytes are combined with the bytes of a GUID, last first.
 ///
-/// The GUID comes from the font, so that the same font gives the same part. Its digits are upper case: LibreOffice reads no others.
+/// The GUID comes from the font, so that the same font gives the same part.
 fn obfuscated(face: FaceId, mut font: Vec<u8>) -> Embedded {
-    let guid = hash(&font);
+    let guid = guid::of(&font);
     for (byte, key) in font.iter_mut().take(32).zip(guid.to_le_bytes().iter().cycle()) {
         *byte ^= key;
     }
-    Embedded { face, key: guid_text(guid), part: font }
-}
-
-fn guid_text(guid: u128) -> String {
-    let digits = format!("{guid:032X}");
-    let groups = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
-    format!("{{{}}}", groups.join("-"))
-}
-
-/// FNV-1a with 128 bits.
-fn hash(bytes: &[u8]) -> u128 {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    bytes.iter().fold(BASIS, |hash, byte| (hash ^ u128::from(*byte)).wrapping_mul(PRIME))
+    Embedded { face, key: guid::text(guid), part: font }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_hash_is_fnv() {
-        assert_eq!(hash(b""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
-        assert_eq!(hash(b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
-    }
 
     #[test]
     fn the_key_undoes_the_obfuscation() {

@@ -16,15 +16,20 @@ use quick_xml::{Reader, Writer, XmlVersion};
 
 use super::order;
 use super::xml::{DECLARATION, Element, NAMESPACE_R, NAMESPACE_W};
-use crate::document::Table;
+use crate::document::{Role, Table};
 
 type Finished<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Finishes a part that holds the tables given, in their order.
-pub(super) fn finish(part: &[u8], tables: &[&Table]) -> Finished<Vec<u8>> {
+///
+/// Its sections have headers if there are references to them.
+pub(super) fn finish(part: &[u8], tables: &[&Table], headers: &[Element]) -> Finished<Vec<u8>> {
     let part = std::str::from_utf8(part)?;
-    let mut pass =
-        Pass { reader: Reader::from_str(part), writer: Writer::new(DECLARATION.into()), place: Place::new(tables) };
+    let mut pass = Pass {
+        reader: Reader::from_str(part),
+        writer: Writer::new(DECLARATION.into()),
+        place: Place::new(tables, headers),
+    };
     while pass.step()? {}
     Ok(pass.writer.into_inner())
 }
@@ -89,11 +94,12 @@ struct Place<'a> {
     tables: std::slice::Iter<'a, &'a Table>,
     table: Option<&'a Table>,
     rows: usize,
+    headers: &'a [Element],
 }
 
 impl<'a> Place<'a> {
-    fn new(tables: &'a [&'a Table]) -> Self {
-        Self { tables: tables.iter(), table: None, rows: 0 }
+    fn new(tables: &'a [&'a Table], headers: &'a [Element]) -> Self {
+        Self { tables: tables.iter(), table: None, rows: 0, headers }
     }
 
     fn enter(&mut self, element: &str) {
@@ -110,10 +116,22 @@ impl<'a> Place<'a> {
             ("w:tblPr", Some(table)) => element
                 .child(Element::val("w:tblCaption", &table.caption))
                 .child(Element::val("w:tblDescription", &table.summary)),
-            ("w:trPr", Some(table)) if self.rows <= table.header_rows => element.child(Element::new("w:tblHeader")),
+            ("w:trPr", Some(table)) if self.rows <= header_rows(table) => element.child(Element::new("w:tblHeader")),
+            ("w:sectPr", _) => element.children(self.headers.iter().cloned()),
             _ => element,
         }
     }
+}
+
+/// How many rows say that they are heads: those that repeat, and where none does, those at the top with nothing but heads in them.
+///
+/// Readers that speak a table tell its heads by this mark. Table 二, where none repeats, is never longer than a page.
+fn header_rows(table: &Table) -> usize {
+    let is_head = |row: &usize| {
+        let mut in_row = table.cells.iter().filter(|cell| cell.row == *row);
+        in_row.all(|cell| cell.role == Role::TableHead)
+    };
+    if table.header_rows > 0 { table.header_rows } else { (0..table.rows).take_while(is_head).count() }
 }
 
 /// An element with its children in the schema's order, without those that say nothing.
@@ -168,7 +186,7 @@ mod tests {
     use super::*;
 
     fn finished(xml: &str) -> String {
-        let finished = String::from_utf8(finish(xml.as_bytes(), &[]).unwrap()).unwrap();
+        let finished = String::from_utf8(finish(xml.as_bytes(), &[], &[]).unwrap()).unwrap();
         finished.strip_prefix(DECLARATION).unwrap().to_owned()
     }
 
@@ -189,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_property_without_a_place_in_the_schema_is_refused() {
-        let error = finish(b"<w:pPr><w:novel /></w:pPr>", &[]).unwrap_err();
+        let error = finish(b"<w:pPr><w:novel /></w:pPr>", &[], &[]).unwrap_err();
         assert_eq!(error.to_string(), "w:novel has no place in w:pPr");
     }
 

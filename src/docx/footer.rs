@@ -3,9 +3,9 @@
 use docx_rs::{FieldCharType, Footer, InstrPAGE, InstrText, Run};
 
 use super::body::{runs, styled, with_runs};
+use super::family::Families;
 use super::names;
 use crate::document::Role;
-use crate::font::Fonts;
 
 /// The parts' names, odd pages first.
 pub(super) const PARTS: [&str; 2] = ["word/footer1.xml", "word/footer2.xml"];
@@ -16,9 +16,9 @@ pub(super) const RELATIONSHIPS: [&str; 2] = ["rId4", "rId5"];
 pub(super) const DASHES: [&str; 2] = ["— ", " —"];
 
 /// The footers of odd and of even pages.
-pub(super) fn build(fonts: &Fonts) -> [Footer; 2] {
+pub(super) fn build(families: &Families) -> [Footer; 2] {
     [names::style(Role::PageNumber).id, names::FOOTER_EVEN.0].map(|style| {
-        let [before, after] = DASHES.map(|text| runs(Role::PageNumber, Role::PageNumber, text, fonts));
+        let [before, after] = DASHES.map(|text| runs(Role::PageNumber, Role::PageNumber, text, families));
         let number = page_field();
         Footer::new().add_paragraph(with_runs(styled(style), before.into_iter().chain(number).chain(after)))
     })

@@ -5,11 +5,13 @@
 //! sheet that the PDF is laid out by.
 
 mod body;
+mod data;
 mod embed;
 mod family;
 mod finish;
 mod font_table;
 mod footer;
+mod guid;
 mod names;
 mod order;
 mod package;
@@ -18,19 +20,30 @@ mod runs;
 mod settings;
 mod styles;
 mod table;
+mod watermark;
 mod xml;
 
 use std::error::Error;
+
+use family::Families;
 
 use crate::document::{Block, Document, Table};
 use crate::font::{Fonts, OfficeFontError};
 
 /// What can be asked of a Word file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DocxOptions {
     /// How it provides for its fonts.
     pub fonts: WordFonts,
+    /// Whether it carries the JSON it was made from.
+    pub data: bool,
+}
+
+impl Default for DocxOptions {
+    fn default() -> Self {
+        Self { fonts: WordFonts::Embed, data: true }
+    }
 }
 
 /// How a Word file provides for its fonts.
@@ -72,23 +85,33 @@ pub enum DocxError {
 /// # Errors
 /// If a bundled face is damaged; nothing in a document makes it fail.
 pub fn docx(document: &Document, fonts: &Fonts, options: &DocxOptions) -> Result<Vec<u8>, DocxError> {
-    let built = body::build(document, fonts);
+    let families = Families::new(fonts);
+    let built = body::build(document, &families);
     let tables = tables(document);
     let embedded = match options.fonts {
-        WordFonts::Embed => embed::fonts(document, fonts)?,
+        WordFonts::Embed => embed::fonts(document, &families)?,
         WordFonts::Names => Vec::new(),
     };
-    let story =
-        |part, xml: &[u8], tables: &[_]| finish::finish(xml, tables).map_err(|source| DocxError::Part { part, source });
+    let references = watermark::references();
+    let headers = if document.watermark.is_some() { references.as_slice() } else { &[] };
+    let story = |part, xml: &[u8], tables: &[_]| {
+        finish::finish(xml, tables, headers).map_err(|source| DocxError::Part { part, source })
+    };
     let mut package = package::Package::default();
+    if options.data {
+        package.data(data::parts(&document.properties.data));
+    }
+    if let Some(text) = &document.watermark {
+        package.headers(watermark::parts(text, &families));
+    }
     package.document(story("word/document.xml", &built.document, &tables)?);
     for (part, footer) in footer::PARTS.into_iter().zip(&built.footers) {
         package.footer(part, story(part, footer, &[])?);
     }
-    package.styles(styles::part(fonts));
+    package.styles(styles::part(&families));
     package.settings(settings::part(!embedded.is_empty()));
-    package.properties(properties::core(&document.properties), properties::app(&document.properties));
-    package.fonts(font_table::part(&embedded), embedded);
+    package.properties(properties::parts(&document.properties));
+    package.fonts(font_table::part(&families, &embedded), embedded);
     package.write().map_err(DocxError::Package)
 }
 

@@ -28,8 +28,11 @@ pub(super) const fn style(role: Role) -> StyleName {
         Role::TableLabel => ("TableLabel", "表格标签"),
         Role::TableFigure => ("TableFigure", "表格数字"),
         Role::PageNumber => ("Footer", "footer"),
+        Role::Finding => ("DraftFinding", "草稿问题"),
+        // The paragraph that the word is anchored to.
+        Role::Watermark => ("Header", "header"),
     };
-    let is_custom = matches!(role, Role::TableHead | Role::TableLabel | Role::TableFigure);
+    let is_custom = matches!(role, Role::TableHead | Role::TableLabel | Role::TableFigure | Role::Finding);
     StyleName { id, name, is_custom }
 }
 
@@ -48,5 +51,7 @@ pub(super) const fn character_style(role: Role) -> Option<(&'static str, &'stati
 
 /// The style of the page number on even pages.
 pub(super) const FOOTER_EVEN: (&str, &str) = ("FooterEven", "偶数页页脚");
+/// The style of a row's label at the left edge.
+pub(super) const TABLE_LABEL_LEFT: (&str, &str) = ("TableLabelLeft", "表格标签（左对齐）");
 /// The style of every table.
 pub(super) const TABLE: (&str, &str) = ("ReportTable", "年报表格");

@@ -29,4 +29,5 @@ const TABLE_PROPERTIES: [&str; 8] =
 const CELL_PROPERTIES: [&str; 4] = ["w:tcW", "w:gridSpan", "w:vMerge", "w:vAlign"];
 
 /// `CT_SectPr`.
-const SECTION_PROPERTIES: [&str; 5] = ["w:footerReference", "w:pgSz", "w:pgMar", "w:cols", "w:docGrid"];
+const SECTION_PROPERTIES: [&str; 6] =
+    ["w:headerReference", "w:footerReference", "w:pgSz", "w:pgMar", "w:cols", "w:docGrid"];

@@ -107,11 +107,12 @@ fn needed(character: char, face: FaceId, slots: Slots, in_latin: bool) -> Stretc
 
 #[cfg(test)]
 mod tests {
+    use super::super::family::Families;
     use super::*;
 
     fn cut(typeface: Typeface, text: &str) -> Vec<(String, Option<FaceId>, Option<bool>)> {
         let fonts = Fonts::bundled();
-        let stretches = stretches(&fonts, typeface, Slots::of(typeface, &fonts), text);
+        let stretches = stretches(&fonts, typeface, Families::new(&fonts).slots(typeface), text);
         assert_eq!(stretches.iter().map(|stretch| stretch.text.as_str()).collect::<String>(), text);
         stretches.into_iter().map(|stretch| (stretch.text, stretch.fonts.face, stretch.fonts.east_asian)).collect()
     }

@@ -1,34 +1,38 @@
 //! `word/styles.xml` (ISO/IEC 29500-1 §17.7): the style sheet of [`Role::style`].
 
-use super::family::{Family, Slots};
-use super::names;
+use super::family::Families;
+use super::names::{self, StyleName};
 use super::xml::{Element, NAMESPACE_W};
 use crate::document::{Alignment, PageGeometry, Role, Style, Table};
-use crate::font::Fonts;
 use crate::length::Length;
 
 /// Writes the part.
-pub(super) fn part(fonts: &Fonts) -> Vec<u8> {
+pub(super) fn part(families: &Families) -> Vec<u8> {
     let (name, namespace) = NAMESPACE_W;
     Element::new("w:styles")
         .with(name, namespace)
-        .child(defaults(fonts))
+        .child(defaults(families))
         .child(normal())
         .children(built_in_defaults())
-        .children(Role::ALL.map(|role| paragraph_style(role, fonts)))
+        .children(
+            Role::ALL.into_iter().filter(|role| *role != Role::Watermark).map(|role| paragraph_style(role, families)),
+        )
+        .child(header())
         .child(footer_even())
-        .children(Role::ALL.into_iter().filter_map(|role| character_style(role, fonts)))
+        .child(table_label_left())
+        .children(Role::ALL.into_iter().filter_map(|role| character_style(role, families)))
         .child(table_style())
         .into_part()
 }
 
 /// `w:docDefaults`: the text's face and size, and the languages.
-fn defaults(fonts: &Fonts) -> Element {
+fn defaults(families: &Families) -> Element {
     let style = Role::Body.style();
     let language = Element::val("w:lang", "en-US").with("w:eastAsia", "zh-CN").with("w:bidi", "ar-SA");
     // Kerned from 1 pt up: punctuation, in LibreOffice, by what the embedded fonts say of it.
     let kerned = Element::val("w:kern", 2);
-    let run = Element::new("w:rPr").child(faces(style, fonts)).child(kerned).children(size(style.size)).child(language);
+    let run =
+        Element::new("w:rPr").child(faces(style, families)).child(kerned).children(size(style.size)).child(language);
     Element::new("w:docDefaults").child(Element::new("w:rPrDefault").child(run)).child(Element::new("w:pPrDefault"))
 }
 
@@ -78,7 +82,7 @@ fn built_in_defaults() -> [Element; 3] {
     ]
 }
 
-fn paragraph_style(role: Role, fonts: &Fonts) -> Element {
+fn paragraph_style(role: Role, families: &Families) -> Element {
     let name = names::style(role);
     let mut style = style("paragraph", name.id, name.name);
     if name.is_custom {
@@ -91,7 +95,7 @@ fn paragraph_style(role: Role, fonts: &Fonts) -> Element {
     if let Some((linked, _)) = names::character_style(role) {
         style = style.child(Element::val("w:link", linked));
     }
-    style.child(flag("w:qFormat")).child(paragraph_properties(role)).child(run_properties(role.style(), fonts))
+    style.child(flag("w:qFormat")).child(paragraph_properties(role)).child(run_properties(role.style(), families))
 }
 
 /// `w:pPr` of a role.
@@ -140,6 +144,14 @@ fn indent(role: Role) -> Option<Element> {
     (indent != Length::ZERO).then(first_line)
 }
 
+/// The paragraph that a draft's watermark is anchored to; a clerk may write in it.
+fn header() -> Element {
+    let StyleName { id, name, .. } = names::style(Role::Watermark);
+    style("paragraph", id, name)
+        .child(Element::val("w:basedOn", "Normal"))
+        .child(Element::new("w:pPr").child(Element::val("w:jc", "center")))
+}
+
 /// The page number of even pages: at the left, else like that of odd ones.
 fn footer_even() -> Element {
     let (id, name) = names::FOOTER_EVEN;
@@ -151,19 +163,29 @@ fn footer_even() -> Element {
         .child(Element::new("w:pPr").child(indent).child(Element::val("w:jc", "left")))
 }
 
+/// The labels of single rows where they stand at the left edge.
+fn table_label_left() -> Element {
+    let (id, name) = names::TABLE_LABEL_LEFT;
+    style("paragraph", id, name)
+        .with("w:customStyle", 1)
+        .child(Element::val("w:basedOn", names::style(Role::TableLabel).id))
+        .child(flag("w:qFormat"))
+        .child(Element::new("w:pPr").child(Element::val("w:jc", "left")))
+}
+
 /// The style of text set like a role within a paragraph of another.
-fn character_style(role: Role, fonts: &Fonts) -> Option<Element> {
+fn character_style(role: Role, families: &Families) -> Option<Element> {
     let (id, name) = names::character_style(role)?;
     let style = style("character", id, name)
         .with("w:customStyle", 1)
         .child(Element::val("w:basedOn", "DefaultParagraphFont"))
         .child(Element::val("w:link", names::style(role).id));
-    Some(style.child(run_properties(role.style(), fonts)))
+    Some(style.child(run_properties(role.style(), families)))
 }
 
 /// `w:rPr` of a style.
-fn run_properties(style: Style, fonts: &Fonts) -> Element {
-    let mut properties = Element::new("w:rPr").child(faces(style, fonts));
+fn run_properties(style: Style, families: &Families) -> Element {
+    let mut properties = Element::new("w:rPr").child(faces(style, families));
     if style.letter_spacing != Length::ZERO {
         properties = properties.child(Element::val("w:spacing", style.letter_spacing.to_twips()));
     }
@@ -171,9 +193,9 @@ fn run_properties(style: Style, fonts: &Fonts) -> Element {
 }
 
 /// `w:rFonts`.
-fn faces(style: Style, fonts: &Fonts) -> Element {
-    let slots = Slots::of(style.typeface, fonts);
-    let (latin, east_asian) = (Family::of(slots.latin).name, Family::of(slots.east_asian).name);
+fn faces(style: Style, families: &Families) -> Element {
+    let slots = families.slots(style.typeface);
+    let (latin, east_asian) = (&families.of(slots.latin).name, &families.of(slots.east_asian).name);
     Element::new("w:rFonts")
         .with("w:ascii", latin)
         .with("w:hAnsi", latin)

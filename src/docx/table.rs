@@ -6,14 +6,15 @@
 use docx_rs::{AlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType};
 
 use super::body::{lines, styled, with_runs};
+use super::family::Families;
 use super::names;
 use crate::document::{Alignment, Cell, PageGeometry, Role, Table};
-use crate::font::Fonts;
 use crate::length::Length;
 
 /// Builds a table; the finishing pass adds its header rows and its description.
-pub(super) fn build(table: &Table, fonts: &Fonts) -> docx_rs::Table {
-    let rows = (0..table.rows).map(|row| self::row(table, row, fonts)).collect();
+pub(super) fn build(table: &Table, families: &Families) -> docx_rs::Table {
+    let kept = rows_kept_with_next(table);
+    let rows = (0..table.rows).map(|row| self::row(table, row, kept, families)).collect();
     let grid: Vec<usize> = table.columns.iter().map(|width| width.to_twips() as usize).collect();
     let width = grid.iter().sum();
     // Its borders and cell margins are the style's.
@@ -24,17 +25,17 @@ pub(super) fn build(table: &Table, fonts: &Fonts) -> docx_rs::Table {
         .layout(TableLayoutType::Fixed)
 }
 
-/// A row, at least as high as the table says and never broken over pages.
-fn row(table: &Table, row: usize, fonts: &Fonts) -> TableRow {
+/// A row, at least as high as the table says and never broken over pages; so many from the top are kept with the next.
+fn row(table: &Table, row: usize, kept: usize, families: &Families) -> TableRow {
     let mut cells: Vec<&Cell> =
         table.cells.iter().filter(|cell| (cell.row..cell.row + cell.rowspan).contains(&row)).collect();
     cells.sort_by_key(|cell| cell.column);
-    let cells = cells.into_iter().map(|cell| self::cell(table, cell, row, fonts)).collect();
+    let cells = cells.into_iter().map(|cell| self::cell(table, cell, (row, row < kept), families)).collect();
     TableRow::new(cells).row_height(table.row_height.to_twips() as f32).cant_split()
 }
 
-/// What a cell shows in one of the rows that it spans.
-fn cell(table: &Table, cell: &Cell, row: usize, fonts: &Fonts) -> TableCell {
+/// What a cell shows in one of the rows that it spans, and whether that is kept with the next.
+fn cell(table: &Table, cell: &Cell, (row, is_kept): (usize, bool), families: &Families) -> TableCell {
     let width = table.width_of(cell).to_twips() as usize;
     let mut built = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
     if cell.colspan > 1 {
@@ -44,22 +45,23 @@ fn cell(table: &Table, cell: &Cell, row: usize, fonts: &Fonts) -> TableCell {
         let merge = if row == cell.row { VMergeType::Restart } else { VMergeType::Continue };
         built = built.vertical_merge(merge);
     }
-    built.add_paragraph(paragraph(table, cell, row, fonts))
+    built.add_paragraph(paragraph(table, cell, (row, is_kept), families))
 }
 
 /// The paragraph of a cell in one of its rows: it has text in the first of them only.
-fn paragraph(table: &Table, cell: &Cell, row: usize, fonts: &Fonts) -> docx_rs::Paragraph {
-    let mut paragraph = styled(names::style(cell.role).id);
-    if row < rows_kept_with_next(table) {
+fn paragraph(table: &Table, cell: &Cell, (row, is_kept): (usize, bool), families: &Families) -> docx_rs::Paragraph {
+    let left = cell.role == Role::TableLabel && cell.alignment == Alignment::Left;
+    let mut paragraph = styled(if left { names::TABLE_LABEL_LEFT.0 } else { names::style(cell.role).id });
+    if is_kept {
         paragraph = paragraph.keep_next(true);
     }
     if row > cell.row {
         return paragraph;
     }
-    if cell.alignment != cell.role.style().alignment {
+    if !left && cell.alignment != cell.role.style().alignment {
         paragraph = paragraph.align(justification(cell.alignment));
     }
-    with_runs(paragraph, lines(cell.role, &cell.lines, size(table, cell), fonts))
+    with_runs(paragraph, lines(cell.role, &cell.lines, size(table, cell), families))
 }
 
 /// How many rows from the top are kept with the row after them (`w:keepNext`, §17.3.1.15).
@@ -81,8 +83,8 @@ fn row_height(table: &Table, row: usize) -> Length {
 
 /// The size of a cell's text, where it is not the style's.
 fn size(table: &Table, cell: &Cell) -> Option<Length> {
-    let differs = cell.role == Role::TableFigure && table.figure_size != cell.role.style().size;
-    differs.then_some(table.figure_size)
+    let size = table.size_of(cell);
+    (size != cell.role.style().size).then_some(size)
 }
 
 fn justification(alignment: Alignment) -> AlignmentType {

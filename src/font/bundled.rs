@@ -3,17 +3,17 @@
 use std::io::Read;
 use std::sync::LazyLock;
 
-use super::face::{Face, Program};
+use super::face::{Bytes, Face};
 
-/// In the order of [`super::FaceId::ALL`].
+/// In the order of [`super::FaceId::BUNDLED`].
 pub(super) static FACES: [Face; 7] = [
-    Face::new("ZhuqueFangsong-Regular", Program::Plain(include_bytes!("../../fonts/ZhuqueFangsong-Regular.ttf"))),
-    Face::new("GWKai-Regular", Program::Plain(include_bytes!("../../fonts/GWKai-Regular.ttf"))),
-    Face::new("GWBiaoSong-Regular", Program::Plain(include_bytes!("../../fonts/GWBiaoSong-Regular.ttf"))),
-    Face::new("GWHei-Regular", Program::Plain(include_bytes!("../../fonts/GWHei-Regular.ttf"))),
-    Face::new("GWSong-Regular", Program::Plain(include_bytes!("../../fonts/GWSong-Regular.ttf"))),
-    Face::new("LiberationSerif", Program::Plain(include_bytes!("../../fonts/LiberationSerif-Regular.ttf"))),
-    Face::new("HanaMinB", Program::Packed(hana_min)),
+    Face::bundled("ZhuqueFangsong-Regular", Bytes::Plain(include_bytes!("../../fonts/ZhuqueFangsong-Regular.ttf"))),
+    Face::bundled("GWKai-Regular", Bytes::Plain(include_bytes!("../../fonts/GWKai-Regular.ttf"))),
+    Face::bundled("GWBiaoSong-Regular", Bytes::Plain(include_bytes!("../../fonts/GWBiaoSong-Regular.ttf"))),
+    Face::bundled("GWHei-Regular", Bytes::Plain(include_bytes!("../../fonts/GWHei-Regular.ttf"))),
+    Face::bundled("GWSong-Regular", Bytes::Plain(include_bytes!("../../fonts/GWSong-Regular.ttf"))),
+    Face::bundled("LiberationSerif", Bytes::Plain(include_bytes!("../../fonts/LiberationSerif-Regular.ttf"))),
+    Face::bundled("HanaMinB", Bytes::Packed(hana_min)),
 ];
 
 /// The face of rare characters: packed in the program, unpacked once when a character needs it.

@@ -9,6 +9,9 @@ use crate::finding::{Finding, Path};
 /// The finding of a character that would print as an empty box.
 const MISSING_GLYPH: &str = "missing-glyph";
 
+/// What stands for a character that no face has, in a draft.
+const GAP: &str = "〓";
+
 /// How many characters a finding names after the first.
 const MOST_NAMED: usize = 10;
 
@@ -34,6 +37,33 @@ impl Fonts {
         let mut texts: Vec<(Path, Lacking)> = texts.into_iter().collect();
         texts.sort_by_key(|(_, lacking)| lacking.number);
         texts.iter().filter_map(|(path, lacking)| missing_glyphs(path, &lacking.characters)).collect()
+    }
+
+    /// Puts 〓, the printers' sign for a character that they lack, where no face has one: for drafts.
+    pub fn fill_gaps(&self, document: &mut Document) {
+        for block in &mut document.blocks {
+            match block {
+                Block::Title(title) => title.lines.iter_mut().for_each(|line| self.fill(Role::Title, line)),
+                Block::Paragraph(paragraph) => self.fill_paragraph(paragraph),
+                Block::List(items) => items.iter_mut().for_each(|item| self.fill_paragraph(item)),
+                Block::Table(table) => {
+                    for cell in &mut table.cells {
+                        cell.lines.iter_mut().for_each(|line| self.fill(cell.role, line));
+                    }
+                }
+            }
+        }
+    }
+
+    fn fill_paragraph(&self, paragraph: &mut Paragraph) {
+        paragraph.spans.iter_mut().for_each(|span| self.fill(span.role, &mut span.text));
+    }
+
+    fn fill(&self, role: Role, text: &mut String) {
+        let missing: BTreeSet<char> = self.missing(role.style().typeface, text).collect();
+        if !missing.is_empty() {
+            *text = text.replace(|character| missing.contains(&character), GAP);
+        }
     }
 
     fn check_paragraph(&self, paragraph: &Paragraph, texts: &mut BTreeMap<Path, Lacking>) {

@@ -1,52 +1,115 @@
 //! One face.
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+use super::embedding::Embedding;
 
 /// A face: a font program of TrueType outlines, and what is asked of it.
 pub struct Face {
-    name: &'static str,
+    name: Cow<'static, str>,
     program: Program,
-    parsed: OnceLock<Result<ttf_parser::Face<'static>, FaceError>>,
+    is_own: bool,
 }
 
-/// Where a face's bytes are.
-pub(super) enum Program {
+/// Where a face's bytes are, and its tables in them.
+enum Program {
+    /// Compiled into this program; the tables are read on first use.
+    Bundled { bytes: Bytes, tables: OnceLock<Box<ttf_parser::Face<'static>>> },
+    /// Read from a file of the user's own.
+    Read(ReadProgram),
+}
+
+/// Where a bundled face's bytes are.
+pub(super) enum Bytes {
     /// As they are.
     Plain(&'static [u8]),
     /// Packed, to be unpacked when a character asks for the face.
     Packed(fn() -> &'static [u8]),
 }
 
+self_cell::self_cell!(
+    /// Bytes and the tables read in them.
+    struct ReadProgram {
+        owner: Arc<[u8]>,
+        #[covariant]
+        dependent: Tables,
+    }
+);
+
+type Tables<'a> = ttf_parser::Face<'a>;
+
 /// Why a face cannot be used.
-#[derive(Debug, Clone, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FaceError {
-    /// It is no font program.
-    #[error("{name} is no font: {reason}")]
-    Damaged {
-        /// The face's name.
-        name: &'static str,
-        /// What the reader said of it.
-        reason: ttf_parser::FaceParsingError,
-    },
+    /// It is no font program, or a damaged one.
+    #[error("it is no font: {0}")]
+    Damaged(ttf_parser::FaceParsingError),
+    /// It has CFF outlines, which Word does not read from a document.
+    #[error("its outlines are of the kind CFF, not TrueType")]
+    CffOutlines,
+    /// It has no outlines, only pictures of its glyphs.
+    #[error("it has no outlines")]
+    NoOutlines,
+    /// It does not allow being embedded as both files embed it.
+    #[error("its OS/2 table does not allow embedding: {0:?}")]
+    Rights(Embedding),
+    /// It has not the characters that its role is for.
+    #[error("it has no glyph for {0:?}")]
+    Lacks(char),
+    /// Its digits are wider than half an em, for which the tables' columns are made.
+    #[error("its digits are wider than half an em")]
+    WideDigits,
 }
 
 impl Face {
-    pub(super) const fn new(name: &'static str, program: Program) -> Self {
-        Self { name, program, parsed: OnceLock::new() }
+    pub(super) const fn bundled(name: &'static str, bytes: Bytes) -> Self {
+        Self { name: Cow::Borrowed(name), program: Program::Bundled { bytes, tables: OnceLock::new() }, is_own: false }
+    }
+
+    /// Reads a face of the user's own; of a collection (TTC), the first.
+    ///
+    /// # Errors
+    /// If it is no font with TrueType outlines, or may not be embedded as a subset for editing.
+    pub(super) fn read(bytes: Arc<[u8]>) -> Result<Self, FaceError> {
+        let program = ReadProgram::try_new(bytes, |bytes| ttf_parser::Face::parse(bytes, 0));
+        let program = program.map_err(FaceError::Damaged)?;
+        let tables = program.borrow_dependent();
+        if tables.tables().glyf.is_none() {
+            let is_cff = CFF.iter().any(|tag| tables.raw_face().table(*tag).is_some());
+            return Err(if is_cff { FaceError::CffOutlines } else { FaceError::NoOutlines });
+        }
+        match Embedding::of(tables) {
+            Embedding::Installable | Embedding::Editable => {}
+            refused => return Err(FaceError::Rights(refused)),
+        }
+        let name = name_of(tables, POSTSCRIPT_NAME).filter(|name| is_postscript_name(name));
+        let name = name.unwrap_or_else(|| "Own".to_owned());
+        Ok(Self { name: Cow::Owned(name), program: Program::Read(program), is_own: true })
     }
 
     /// The face's PostScript name.
-    pub fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
-    /// The whole font program.
-    pub fn program(&self) -> &'static [u8] {
-        match self.program {
-            Program::Plain(bytes) => bytes,
-            Program::Packed(unpack) => unpack(),
+    /// Whether it is of the user's own, and not one that the program carries.
+    pub fn is_own(&self) -> bool {
+        self.is_own
+    }
+
+    /// The whole font program; of a collection, all of it.
+    pub fn program(&self) -> &[u8] {
+        match &self.program {
+            Program::Bundled { bytes, .. } => bytes.get(),
+            Program::Read(program) => program.borrow_owner(),
         }
+    }
+
+    /// What it allows of embedding.
+    pub fn embedding(&self) -> Embedding {
+        Embedding::of(self.parsed())
     }
 
     /// The glyph of a character, in the form that is right in Chinese text.
@@ -60,7 +123,9 @@ impl Face {
             '‘' | '’' | '“' | '”' => parsed.glyph_variation_index(character, '\u{fe01}'),
             _ => None,
         };
-        chosen.or_else(full_width).or_else(|| parsed.glyph_index(character)).map(|glyph| glyph.0)
+        // Some faces map what they lack to the glyph of a missing character.
+        let glyph = chosen.or_else(full_width).or_else(|| parsed.glyph_index(character));
+        glyph.map(|glyph| glyph.0).filter(|glyph| *glyph != 0)
     }
 
     /// How far a glyph moves the pen, in units of the em.
@@ -73,14 +138,59 @@ impl Face {
         self.parsed().units_per_em()
     }
 
-    /// Its tables, read on first use.
-    pub(crate) fn parsed(&self) -> &ttf_parser::Face<'static> {
-        let parsed = self.parsed.get_or_init(|| {
-            let damaged = |reason| FaceError::Damaged { name: self.name, reason };
-            ttf_parser::Face::parse(self.program(), 0).map_err(damaged)
-        });
-        parsed.as_ref().expect("a bundled face is a font: proved by the tests of this module")
+    /// The names it goes by in lists of fonts, in Chinese first; of a bold or slanted face, the full names.
+    pub fn families(&self) -> Vec<String> {
+        let tables = self.parsed();
+        let id = if tables.is_bold() || tables.is_italic() { FULL_NAME } else { FAMILY };
+        let mut names: Vec<_> =
+            tables.names().into_iter().filter(|name| name.name_id == id && name.is_unicode()).collect();
+        // Chinese (China), as Windows numbers languages.
+        names.sort_by_key(|name| name.language_id != 0x0804);
+        let mut families: Vec<String> = Vec::new();
+        for name in names.into_iter().filter_map(|name| name.to_string()) {
+            if !name.is_empty() && !families.contains(&name) {
+                families.push(name);
+            }
+        }
+        families
     }
+
+    /// Its tables.
+    pub(crate) fn parsed(&self) -> &ttf_parser::Face<'_> {
+        match &self.program {
+            Program::Bundled { bytes, tables } => tables.get_or_init(|| {
+                let tables = ttf_parser::Face::parse(bytes.get(), 0);
+                Box::new(tables.expect("bundled: proved by the tests of this module"))
+            }),
+            Program::Read(program) => program.borrow_dependent(),
+        }
+    }
+}
+
+impl Bytes {
+    fn get(&self) -> &'static [u8] {
+        match self {
+            Self::Plain(bytes) => bytes,
+            Self::Packed(unpack) => unpack(),
+        }
+    }
+}
+
+/// The tables that hold outlines of the other kind.
+const CFF: [ttf_parser::Tag; 2] = [ttf_parser::Tag::from_bytes(b"CFF "), ttf_parser::Tag::from_bytes(b"CFF2")];
+/// Numbers of names (OpenType, `name`).
+const FAMILY: u16 = 1;
+const FULL_NAME: u16 = 4;
+const POSTSCRIPT_NAME: u16 = 6;
+
+fn name_of(tables: &ttf_parser::Face<'_>, id: u16) -> Option<String> {
+    tables.names().into_iter().find(|name| name.name_id == id && name.is_unicode())?.to_string()
+}
+
+/// Whether a name may stand in a PDF as it is.
+fn is_postscript_name(name: &str) -> bool {
+    let fits = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
+    (1..=63).contains(&name.len()) && name.chars().all(fits)
 }
 
 impl std::fmt::Debug for Face {

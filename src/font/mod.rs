@@ -2,25 +2,34 @@
 
 mod bundled;
 mod coverage;
+mod embedding;
 mod face;
 #[cfg(feature = "docx")]
 mod office;
+mod role;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 mod subset;
 
+pub use embedding::Embedding;
 pub use face::{Face, FaceError};
 #[cfg(feature = "docx")]
 pub use office::OfficeFontError;
+pub use role::FaceRole;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 pub use subset::{Subset, SubsetError};
+
+use std::sync::Arc;
 
 use crate::document::Typeface;
 use crate::length::Length;
 
 /// The faces a document is set in, with their order of fallback.
-#[derive(Debug)]
+///
+/// Cheap to clone and to share between threads: a face of the user's own is kept once.
+#[derive(Debug, Clone, Default)]
 pub struct Fonts {
-    faces: &'static [Face],
+    /// The user's own faces by their roles; one face in two roles is the same twice.
+    own: [Option<Arc<Face>>; FaceRole::ALL.len()],
 }
 
 /// One face of [`Fonts`].
@@ -43,9 +52,14 @@ impl FaceId {
     /// Rare characters.
     pub const RARE: Self = Self(6);
 
-    /// Every face, in the order of their numbers.
-    pub const ALL: [Self; 7] =
+    /// Every face that the program carries, in the order of their numbers.
+    pub const BUNDLED: [Self; 7] =
         [Self::FANG_SONG, Self::KAI, Self::BIAO_SONG, Self::HEI, Self::SONG, Self::LATIN, Self::RARE];
+
+    /// The user's own face in a role.
+    const fn own(role: FaceRole) -> Self {
+        Self(Self::BUNDLED.len() as u8 + role as u8)
+    }
 }
 
 /// A character's glyph in the face that has it.
@@ -60,21 +74,63 @@ pub struct Glyph {
 impl Fonts {
     /// The faces compiled into the program.
     pub const fn bundled() -> Self {
-        Self { faces: &bundled::FACES }
+        Self { own: [const { None }; FaceRole::ALL.len()] }
+    }
+
+    /// These faces with one of the user's own in a role; those that the program carries stay behind it.
+    ///
+    /// Takes a font file as it is; of a collection (TTC), its first face. A face that was in the role gives way.
+    ///
+    /// # Errors
+    /// If it is no font, may not be embedded, has no TrueType outlines, or lacks what its role is for.
+    pub fn with_face(mut self, role: FaceRole, file: impl Into<Arc<[u8]>>) -> Result<Self, FaceError> {
+        let face = Face::read(file.into())?;
+        role.accept(&face)?;
+        let known = self.own.iter().flatten().find(|own| own.program() == face.program()).cloned();
+        self.own[role as usize] = Some(known.unwrap_or_else(|| Arc::new(face)));
+        Ok(self)
     }
 
     /// A face.
-    pub fn face(&self, id: FaceId) -> &'static Face {
-        &self.faces[usize::from(id.0)]
+    ///
+    /// # Panics
+    /// If the number is of a face of other [`Fonts`], which these have not.
+    pub fn face(&self, id: FaceId) -> &Face {
+        match usize::from(id.0).checked_sub(FaceId::BUNDLED.len()) {
+            None => &bundled::FACES[usize::from(id.0)],
+            Some(role) => self.own[role].as_deref().expect("numbers are given out by `own`, for faces that are there"),
+        }
+    }
+
+    /// The user's own face in a role, if there is one; a face in two roles is that of the first.
+    pub fn own(&self, role: FaceRole) -> Option<FaceId> {
+        let face = self.own[role as usize].as_ref()?;
+        let same = |role: &FaceRole| self.own[*role as usize].as_ref().is_some_and(|own| Arc::ptr_eq(own, face));
+        FaceRole::ALL.into_iter().find(same).map(FaceId::own)
+    }
+
+    /// Every face, each once, those that the program carries first.
+    pub fn ids(&self) -> impl Iterator<Item = FaceId> + '_ {
+        let is_first = |role: &FaceRole| self.own(*role) == Some(FaceId::own(*role));
+        FaceId::BUNDLED.into_iter().chain(FaceRole::ALL.into_iter().filter(is_first).map(FaceId::own))
+    }
+
+    /// Whether a face is for digits and Latin letters alone.
+    pub fn is_latin(&self, id: FaceId) -> bool {
+        // The last of the roles: a face that has another, too, is that other's.
+        [FaceId::LATIN, FaceId::own(FaceRole::Latin)].contains(&id)
     }
 
     /// The glyph of a character set in a typeface, from the first face in its chain that has it; none if no face does.
     ///
     /// `selector` is the variation selector that follows the character, if one does.
     pub fn glyph(&self, typeface: Typeface, character: char, selector: Option<char>) -> Option<Glyph> {
-        chain(typeface, character).into_iter().find_map(|face| {
-            let id = self.face(face).glyph_id(character, selector)?;
-            Some(Glyph { face, id })
+        self.chain(typeface, character).into_iter().flatten().find_map(|id| {
+            let face = self.face(id);
+            let glyph = face.glyph_id(character, selector)?;
+            // Of the user's own faces, some have Latin punctuation in the place of Chinese.
+            let fits = !face.is_own() || !is_em_wide(character) || face.advance(glyph) == face.units_per_em();
+            fits.then_some(Glyph { face: id, id: glyph })
         })
     }
 
@@ -83,27 +139,26 @@ impl Fonts {
         let face = self.face(glyph.face);
         size.scale(i64::from(face.advance(glyph.id)), i64::from(face.units_per_em()))
     }
+
+    /// The faces that are asked for a character, in order.
+    fn chain(&self, typeface: Typeface, character: char) -> [Option<FaceId>; 7] {
+        let role = FaceRole::of(typeface);
+        let (own, face) = (self.own(role), Some(role.bundled()));
+        let [song, rare, kai] = [FaceId::SONG, FaceId::RARE, FaceId::KAI].map(Some);
+        if is_latin(character) && !matches!(typeface, Typeface::BiaoSong | Typeface::Hei) {
+            [self.own(FaceRole::Latin), Some(FaceId::LATIN), own, face, song, rare, kai]
+        } else if character == '·' {
+            // Of the faces that the program carries, the name dot is one em wide in this alone.
+            [own, song, face, song, rare, kai, None]
+        } else {
+            [own, face, song, rare, kai, None, None]
+        }
+    }
 }
 
-/// The faces that are asked for a character, in order.
-fn chain(typeface: Typeface, character: char) -> [FaceId; 5] {
-    let own = match typeface {
-        Typeface::FangSong => FaceId::FANG_SONG,
-        Typeface::Kai => FaceId::KAI,
-        Typeface::BiaoSong => FaceId::BIAO_SONG,
-        Typeface::Hei => FaceId::HEI,
-        Typeface::Song => FaceId::SONG,
-    };
-    let text_face = !matches!(typeface, Typeface::BiaoSong | Typeface::Hei);
-    let first = if is_latin(character) && text_face {
-        FaceId::LATIN
-    } else if character == '·' {
-        // The name dot is one em wide in this face alone.
-        FaceId::SONG
-    } else {
-        own
-    };
-    [first, own, FaceId::SONG, FaceId::RARE, FaceId::KAI]
+/// Whether a character shared with Latin text is one em wide in Chinese text.
+fn is_em_wide(character: char) -> bool {
+    matches!(character, '‘' | '’' | '“' | '”' | '—' | '…' | '·')
 }
 
 /// Whether a character belongs to Latin text: ASCII and the letters with accents, but not the signs among them (× ÷).

@@ -11,6 +11,7 @@ use std::ops::RangeInclusive;
 use write_fonts::FontBuilder;
 use write_fonts::OffsetMarker;
 use write_fonts::from_obj::ToOwnedTable;
+use write_fonts::read::tables::post::Post as OriginalPost;
 use write_fonts::read::{FontRef, TableProvider};
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::head::{Head, MacStyle};
@@ -34,7 +35,7 @@ pub enum OfficeFontError {
     #[error("the tables of {face} cannot be made anew")]
     Tables {
         /// The face's PostScript name.
-        face: &'static str,
+        face: String,
         /// What the reader or writer of tables said.
         #[source]
         source: Box<dyn Error + Send + Sync>,
@@ -45,8 +46,8 @@ impl Fonts {
     /// A whole font of the characters that a face has among those named, called by another family name.
     ///
     /// An office program looks an embedded font up by the family name inside, which has to be the one the text asks for. The
-    /// copyright and the licence of the original stay, and the description says what the font is; its own family name, which the
-    /// licences reserve, is not used. What the original allows of embedding (`fsType`) stays as it is.
+    /// copyright and the licence of the original stay, and the description says what the font is; the family name of a face that the
+    /// program carries, which its licence reserves, is not used. What the original allows of embedding (`fsType`) stays as it is.
     ///
     /// # Errors
     /// If the face's tables are damaged.
@@ -62,9 +63,9 @@ impl Fonts {
         let subset = self.subset(face, &glyphs.values().copied().collect())?;
         let renumbered = |(character, old)| Some((character, GlyphId::new(subset.glyph_id(old)?.into())));
         let mappings: BTreeMap<char, GlyphId> = glyphs.into_iter().filter_map(renumbered).collect();
-        let em_box = (face != FaceId::LATIN).then(|| EmBox::of(original));
+        let em_box = (!self.is_latin(face)).then(|| EmBox::of(original));
         assemble(original, &subset.program, &mappings, family, em_box)
-            .map_err(|source| OfficeFontError::Tables { face: original.name(), source })
+            .map_err(|source| OfficeFontError::Tables { face: original.name().to_owned(), source })
     }
 }
 
@@ -78,7 +79,7 @@ fn assemble(
     family: &str,
     em_box: Option<EmBox>,
 ) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
-    let whole = FontRef::new(original.program())?;
+    let whole = FontRef::from_index(original.program(), 0)?;
     let subset = FontRef::new(subset)?;
     let mut font = FontBuilder::new();
     if let Some(kerning) = em_box.and_then(|_| kerning::kerning(mappings, original.units_per_em())) {
@@ -89,7 +90,7 @@ fn assemble(
         .add_table(&head(subset.head()?.to_owned_table()))?
         .add_table(&hhea(subset.hhea()?.to_owned_table(), em_box))?
         .add_table(&os2(whole.os2()?.to_owned_table(), mappings, em_box))?
-        .add_table(&post(&whole.post()?.to_owned_table()))?
+        .add_table(&post(&whole.post()?))?
         .add_table(&hmtx(subset.hmtx()?.to_owned_table(), mappings, em_box))?
         .add_table(&names(original, family))?
         .copy_missing_tables(subset)
@@ -210,13 +211,15 @@ fn unicode_ranges(characters: impl Iterator<Item = char>) -> [u32; 4] {
 }
 
 /// `post` of format 3: no glyph names.
-fn post(original: &Post) -> Post {
+///
+/// Of the original only its head is read: it names thirty thousand glyphs.
+fn post(original: &OriginalPost<'_>) -> Post {
     Post {
         version: Version16Dot16::VERSION_3_0,
-        italic_angle: original.italic_angle,
-        underline_position: original.underline_position,
-        underline_thickness: original.underline_thickness,
-        is_fixed_pitch: original.is_fixed_pitch,
+        italic_angle: original.italic_angle(),
+        underline_position: original.underline_position(),
+        underline_thickness: original.underline_thickness(),
+        is_fixed_pitch: original.is_fixed_pitch(),
         ..Post::default()
     }
 }

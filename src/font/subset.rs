@@ -18,7 +18,7 @@ pub struct Subset {
 #[error("{face} cannot be subset")]
 pub struct SubsetError {
     /// The face's PostScript name.
-    pub face: &'static str,
+    pub face: String,
     /// What the subsetter said.
     #[source]
     pub source: subsetter::Error,
@@ -49,7 +49,7 @@ impl Fonts {
     /// # Errors
     /// If the face's tables are damaged.
     pub fn subset(&self, face: FaceId, glyphs: &BTreeSet<u16>) -> Result<Subset, SubsetError> {
-        let name = self.face(face).name();
+        let name = self.face(face).name().to_owned();
         let glyphs: Vec<u16> = BTreeSet::from([0]).union(glyphs).copied().collect();
         let remapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&glyphs);
         let program = subsetter::subset(self.face(face).program(), 0, &remapper)

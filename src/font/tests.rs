@@ -1,9 +1,113 @@
 use super::*;
 
+const KAI: &[u8] = include_bytes!("../../fonts/GWKai-Regular.ttf");
+const BIAO_SONG: &[u8] = include_bytes!("../../fonts/GWBiaoSong-Regular.ttf");
+const LATIN: &[u8] = include_bytes!("../../fonts/LiberationSerif-Regular.ttf");
+
+/// Where a table's record stands in the directory of a font file.
+fn record(file: &[u8], tag: [u8; 4]) -> usize {
+    (12..).step_by(16).find(|at| file[*at..at + 4] == tag).unwrap()
+}
+
+/// A font file that allows something else of embedding.
+fn with_fs_type(fs_type: u16) -> Vec<u8> {
+    let mut file = KAI.to_vec();
+    let record = record(&file, *b"OS/2");
+    let table = u32::from_be_bytes(file[record + 8..record + 12].try_into().unwrap()) as usize;
+    file[table + 8..table + 10].copy_from_slice(&fs_type.to_be_bytes());
+    file
+}
+
+#[test]
+fn a_face_of_ones_own_comes_before_the_bundled_and_they_stay_behind_it() {
+    let fonts = Fonts::bundled().with_face(FaceRole::FangSong, KAI).unwrap();
+    let own = fonts.own(FaceRole::FangSong).unwrap();
+    let face = |character| fonts.glyph(Typeface::FangSong, character, None).map(|glyph| glyph.face);
+    assert_eq!(fonts.face(own).name(), "GWKai-Regular");
+    assert_eq!(face('年'), Some(own));
+    assert_eq!(face('1'), Some(FaceId::LATIN));
+    assert_eq!(face('𠮷'), Some(FaceId::RARE));
+    // This face has Latin dots and no more than them.
+    assert_eq!(face('·'), Some(FaceId::SONG));
+    assert_eq!(fonts.glyph(Typeface::Song, '年', None).unwrap().face, FaceId::SONG);
+    assert_eq!(fonts.ids().count(), 8);
+}
+
+#[test]
+fn one_face_in_two_roles_is_one() {
+    let fonts = Fonts::bundled().with_face(FaceRole::FangSong, KAI).unwrap().with_face(FaceRole::Hei, KAI).unwrap();
+    assert_eq!(fonts.own(FaceRole::FangSong), fonts.own(FaceRole::Hei));
+    assert_eq!(fonts.ids().count(), 8);
+}
+
+#[test]
+fn a_latin_face_of_ones_own_gives_the_digits() {
+    let fonts = Fonts::bundled().with_face(FaceRole::Latin, LATIN).unwrap();
+    let own = fonts.own(FaceRole::Latin);
+    assert_eq!(fonts.glyph(Typeface::Song, '1', None).map(|glyph| glyph.face), own);
+    assert!(fonts.is_latin(own.unwrap()));
+    assert_eq!(fonts.glyph(Typeface::BiaoSong, '1', None).unwrap().face, FaceId::BIAO_SONG);
+    let wide = Fonts::bundled().with_face(FaceRole::Latin, BIAO_SONG);
+    assert_eq!(wide.unwrap_err(), FaceError::WideDigits);
+    assert_eq!(Fonts::bundled().with_face(FaceRole::Hei, LATIN).unwrap_err(), FaceError::Lacks('一'));
+}
+
+#[test]
+fn rights_are_kept() {
+    let read = |fs_type| Fonts::bundled().with_face(FaceRole::Kai, with_fs_type(fs_type)).map(|_| ());
+    for allowed in [0, 8] {
+        assert_eq!(read(allowed), Ok(()));
+    }
+    for (fs_type, refused) in [
+        (2, Embedding::Restricted),
+        (4, Embedding::PreviewAndPrint),
+        (0x108, Embedding::WholeOnly),
+        (0x208, Embedding::BitmapsOnly),
+        (6, Embedding::Unknown),
+    ] {
+        assert_eq!(read(fs_type), Err(FaceError::Rights(refused)));
+    }
+}
+
+#[test]
+fn what_is_no_font_with_truetype_outlines_is_refused() {
+    let read = |file: &[u8]| Fonts::bundled().with_face(FaceRole::Kai, file).unwrap_err();
+    let damaged = FaceError::Damaged(ttf_parser::FaceParsingError::UnknownMagic);
+    assert_eq!((read(b""), read(b"%PDF-1.7")), (damaged.clone(), damaged));
+    let mut file = KAI.to_vec();
+    let at = record(&file, *b"glyf");
+    // The directory stays in order: `glyg` stands where `glyf` did, and `CFF ` before everything.
+    file[at..at + 4].copy_from_slice(b"glyg");
+    assert_eq!(read(&file), FaceError::NoOutlines);
+    file[12..16].copy_from_slice(b"CFF ");
+    assert_eq!(read(&file), FaceError::CffOutlines);
+}
+
+#[test]
+fn the_first_face_of_a_collection_is_taken() {
+    let header = b"ttcf\0\x01\0\0\0\0\0\x01\0\0\0\x10";
+    let mut file = [header.as_slice(), KAI].concat();
+    let count = u16::from_be_bytes(KAI[4..6].try_into().unwrap());
+    for record in (0..usize::from(count)).map(|number| header.len() + 12 + 16 * number) {
+        let offset = u32::from_be_bytes(file[record + 8..record + 12].try_into().unwrap()) + header.len() as u32;
+        file[record + 8..record + 12].copy_from_slice(&offset.to_be_bytes());
+    }
+    let fonts = Fonts::bundled().with_face(FaceRole::Kai, file).unwrap();
+    let own = fonts.own(FaceRole::Kai).unwrap();
+    let glyph = fonts.face(own).glyph_id('楷', None).unwrap();
+    assert!(!fonts.subset(own, &[glyph].into()).unwrap().is_empty());
+}
+
+#[test]
+fn fonts_are_shared_between_threads() {
+    fn shared<T: Send + Sync + Clone>() {}
+    shared::<Fonts>();
+}
+
 #[test]
 fn every_bundled_face_is_a_font_that_may_be_embedded() {
     let fonts = Fonts::bundled();
-    for id in FaceId::ALL {
+    for id in FaceId::BUNDLED {
         let face = fonts.face(id).parsed();
         assert!(face.tables().glyf.is_some(), "{id:?} has no TrueType outlines");
         assert_ne!(face.permissions(), Some(ttf_parser::Permissions::Restricted), "{id:?}");

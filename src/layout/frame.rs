@@ -40,6 +40,8 @@ pub enum Mark {
     Text(TextRun),
     /// A rule of a table.
     Rule(Rule),
+    /// A piece of a draft's watermark: pale, and turned by 45° about the origin of its first glyph, upwards to the right.
+    Watermark(TextRun),
 }
 
 /// What an item is part of.

@@ -9,6 +9,7 @@ mod paragraph;
 mod shape;
 mod structure;
 mod table;
+mod watermark;
 
 pub use frame::{
     CellSpan, Content, Element, ElementId, ElementKind, Item, Mark, OutlineEntry, Page, Pages, PlacedGlyph, Rule,
@@ -49,6 +50,9 @@ pub enum LayoutError {
 pub fn layout(document: &Document, fonts: &Fonts) -> Result<Pages, LayoutError> {
     let mut flow = flow::flow(document, fonts)?;
     page_number::number_pages(&mut flow.pages, fonts)?;
+    if let Some(text) = &document.watermark {
+        watermark::mark_pages(&mut flow.pages, text, fonts)?;
+    }
     Ok(Pages {
         pages: flow.pages,
         structure: flow.structure.into_elements(),

@@ -10,7 +10,7 @@ use super::LayoutError;
 use super::line::Line;
 use super::paragraph::set;
 use super::shape::shape;
-use crate::document::{Alignment, Cell, Role, Style, Table};
+use crate::document::{Alignment, Cell, Style, Table};
 use crate::finding::Path;
 use crate::font::Fonts;
 use crate::length::Length;
@@ -54,10 +54,7 @@ impl<'a> LaidTable<'a> {
 
 impl<'a> LaidCell<'a> {
     fn new(table: &Table, cell: &'a Cell, fonts: &Fonts) -> Result<Self, LayoutError> {
-        let mut style = Style { alignment: cell.alignment, ..cell.role.style() };
-        if cell.role == Role::TableFigure {
-            style.size = table.figure_size;
-        }
+        let style = Style { alignment: cell.alignment, size: table.size_of(cell), ..cell.role.style() };
         let width = table.width_of(cell) - Table::CELL_MARGIN_X * 2;
         let path = cell.path.as_ref().unwrap_or(&Path::ROOT);
         let mut lines = Vec::new();

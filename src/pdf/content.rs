@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use printpdf::matrix::TextMatrix;
 use printpdf::text::Codepoint;
-use printpdf::{DictItem, Line, LinePoint, Op, PdfFontHandle, Point, Pt, TextItem};
+use printpdf::{Color, DictItem, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point, Pt, TextItem};
 
 use super::fonts::EmbeddedFace;
 use super::marks::Marks;
@@ -63,11 +63,15 @@ impl Canvas<'_> {
         let mut in_text = false;
         for item in items {
             match &item.mark {
-                Mark::Text(run) => {
+                Mark::Text(run) | Mark::Watermark(run) => {
                     if !std::mem::replace(&mut in_text, true) {
                         self.operations.push(Op::StartTextSection);
                     }
-                    self.draw_text(run);
+                    if matches!(item.mark, Mark::Text(_)) {
+                        self.draw_text(run);
+                    } else {
+                        self.draw_watermark(run);
+                    }
                 }
                 Mark::Rule(rule) => {
                     if std::mem::replace(&mut in_text, false) {
@@ -83,6 +87,19 @@ impl Canvas<'_> {
     }
 
     fn draw_text(&mut self, run: &TextRun) {
+        self.draw_run(run, TextMatrix::Translate(Pt(run.x.to_pt()), Pt(from_bottom(run.baseline))));
+    }
+
+    /// A piece of a watermark, in grey without transparency, as every part of PDF/A allows.
+    fn draw_watermark(&mut self, run: &TextRun) {
+        let slope = std::f32::consts::FRAC_1_SQRT_2;
+        let matrix = [slope, slope, -slope, slope, run.x.to_pt(), from_bottom(run.baseline)];
+        self.operations.push(fill(WATERMARK_GREY));
+        self.draw_run(run, TextMatrix::Raw(matrix));
+        self.operations.push(fill(0.0));
+    }
+
+    fn draw_run(&mut self, run: &TextRun, matrix: TextMatrix) {
         let face = &self.faces[&run.face];
         if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
             let font = PdfFontHandle::External(face.id.clone());
@@ -91,7 +108,6 @@ impl Canvas<'_> {
         if std::mem::replace(&mut self.tracking, run.tracking) != run.tracking {
             self.operations.push(Op::SetCharacterSpacing { multiplier: run.tracking.to_pt() });
         }
-        let matrix = TextMatrix::Translate(Pt(run.x.to_pt()), Pt(from_bottom(run.baseline)));
         self.operations.push(Op::SetTextMatrix { matrix });
         let told_by_glyph = |glyph: &PlacedGlyph| face.character(glyph.id) == glyph.character;
         for glyphs in run.glyphs.chunk_by(|before, after| told_by_glyph(before) == told_by_glyph(after)) {
@@ -115,6 +131,14 @@ impl Canvas<'_> {
         self.operations.push(Op::SetOutlineThickness { pt: Pt(rule.thickness.to_pt()) });
         self.operations.push(Op::DrawLine { line: Line { points, is_closed: false } });
     }
+}
+
+/// How pale a watermark is: 1 is white.
+const WATERMARK_GREY: f32 = 0.85;
+
+/// What colours text: DeviceGray.
+fn fill(grey: f32) -> Op {
+    Op::SetFillColor { col: Color::Greyscale(Greyscale::new(grey, None)) }
 }
 
 fn from_bottom(y: Length) -> f32 {

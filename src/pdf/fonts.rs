@@ -68,7 +68,7 @@ pub(super) fn embed(pages: &Pages, fonts: &Fonts) -> Result<BTreeMap<FaceId, Emb
 
 fn runs(pages: &Pages) -> impl Iterator<Item = &TextRun> {
     pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
-        Mark::Text(run) => Some(run),
+        Mark::Text(run) | Mark::Watermark(run) => Some(run),
         Mark::Rule(_) => None,
     })
 }
@@ -145,6 +145,7 @@ fn em_box(face_id: FaceId, face: &Face) -> FontMetrics {
 
 /// The tag before a subset's name: six capitals that differ for other glyphs (ISO 32000-1, 9.6.4).
 fn subset_tag(glyphs: &BTreeSet<u16>) -> String {
-    let hash = super::save::fingerprint(glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()));
+    let glyphs: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+    let hash = super::save::fingerprint(&glyphs);
     hash[..6].iter().map(|byte| char::from(b'A' + byte % 26)).collect()
 }

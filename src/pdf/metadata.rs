@@ -33,7 +33,7 @@ pub(super) fn add(objects: &mut Document, pages: &Pages, options: &PdfOptions) -
     catalog.set("PageMode", "UseOutlines");
     mark_boxes(objects)?;
     // The same for both halves: the file has not been changed since it was made.
-    let id = Object::String(identifier(pages), StringFormat::Hexadecimal);
+    let id = Object::String(identifier(objects, pages), StringFormat::Hexadecimal);
     objects.trailer.set("ID", vec![id.clone(), id]);
     Ok(())
 }
@@ -111,6 +111,11 @@ fn escape(text: &str) -> String {
 }
 
 /// A file identifier that is the same for the same pages (ISO 32000-1, 14.4).
-fn identifier(pages: &Pages) -> Vec<u8> {
-    save::fingerprint(format!("{PRODUCER}{pages:?}").bytes()).to_vec()
+fn identifier(objects: &Document, pages: &Pages) -> Vec<u8> {
+    let properties = &pages.properties;
+    let mut all = [PRODUCER, &properties.title, &properties.agency, &properties.data].concat().into_bytes();
+    for page in objects.page_iter() {
+        all.extend(objects.get_page_content(page));
+    }
+    save::fingerprint(&all).to_vec()
 }

@@ -42,7 +42,7 @@ fn a_report_with_errors_is_not_written_and_others_are() {
     assert!(told.contains("第一项加第二项为 3494 件，第三项（七）总计加第四项为 3493 件"), "{told}");
     assert!(told.contains("合计为 3512 件，总计为 3511 件"), "{told}");
     assert!(told.contains("a.json：有错误，没有生成文件"), "{told}");
-    assert!(told.contains("2 个错误，"), "{told}");
+    assert!(told.contains("2 个错误，0 个警告\n共 2 份年报：生成 1 份，有错误而没有生成 1 份；用时 "), "{told}");
     assert_eq!(names(directory.path()), ["a.json", "b.json", "b.pdf"]);
 }
 
@@ -106,7 +106,7 @@ fn an_output_that_cannot_be_written_is_named() {
     let output = run(directory.path(), &["export", "a.json"]);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("错误：a.pdf 写不了：这是一个目录，不是文件"), "{}", stderr(&output));
-    assert_eq!(names(directory.path()), ["a.docx", "a.json", "a.pdf", "file"]);
+    assert_eq!(names(directory.path()), ["a.json", "a.pdf", "file"], "no Word file without its PDF");
     let output = run(directory.path(), &["export", "a.json", "-o", "file"]);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("错误：file/a.pdf 写不了："), "{}", stderr(&output));
@@ -138,4 +138,20 @@ fn a_character_that_no_face_has_is_named_in_place_and_nothing_is_written() {
         assert!(told.contains("1 个错误，"), "{told}");
         assert_eq!(names(directory.path()), ["a.json"]);
     }
+}
+
+#[test]
+fn a_draft_is_written_in_spite_of_findings_and_tells_them_at_its_end() {
+    // Words that no face has would be refused otherwise.
+    let faulty = crate::off_by_one().replacen("（一）主动公开方面", "（一）😀主动公开方面", 1);
+    let directory = crate::directory(&[("a.json", &faulty), ("b.json", "{")]);
+    let output = crate::run(directory.path(), &["export", "a.json"]);
+    assert_eq!((crate::code(&output), crate::names(directory.path()).len()), (1, 2));
+    let output = crate::run(directory.path(), &["export", "--draft", "a.json"]);
+    assert_eq!(crate::code(&output), 0, "{}", crate::stderr(&output));
+    assert!(crate::stderr(&output).contains("requests-applicants"), "they are told as well");
+    assert_eq!(crate::names(directory.path()), ["a.docx", "a.json", "a.pdf", "b.json"]);
+    // What cannot be read as a report cannot be a draft either.
+    assert_eq!(crate::code(&crate::run(directory.path(), &["export", "--draft", "b.json"])), 1);
+    assert_eq!(crate::names(directory.path()).len(), 4);
 }

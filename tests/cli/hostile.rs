@@ -51,9 +51,9 @@ fn deep_nesting_is_refused() {
 }
 
 #[test]
-fn a_directory_is_no_input() {
+fn a_directory_without_reports_is_told() {
     let directory = directory(&[]);
     let output = run(directory.path(), &["export", "."]);
     assert_eq!(code(&output), 2);
-    assert_eq!(stderr(&output), "错误：. 读不了：这是一个目录，不是文件\n");
+    assert_eq!(stderr(&output), "错误：. 里没有 *.json 文件\n");
 }

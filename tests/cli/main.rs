@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "all of it is tests, helpers included")]
 
+mod batch;
 mod check;
 mod export;
+mod faults;
+mod fonts;
 mod hostile;
 mod new;
 mod rules;
+mod stream;
 mod usage;
 
 use std::path::{Path, PathBuf};

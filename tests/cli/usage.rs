@@ -3,7 +3,7 @@ use crate::{code, directory, run, stderr, stdout};
 #[test]
 fn help_and_version_are_data() {
     let directory = directory(&[]);
-    for arguments in [&["--help"][..], &["export", "--help"], &["check", "-h"]] {
+    for arguments in [&["--help"][..], &["export", "--help"], &["check", "-h"], &["fonts", "-h"]] {
         let output = run(directory.path(), arguments);
         assert_eq!((code(&output), stderr(&output)), (0, ""));
         assert!(stdout(&output).contains("用法：nianbao"));
@@ -19,7 +19,7 @@ fn help_and_version_are_data() {
 fn wrong_usage_is_told_in_chinese() {
     let directory = directory(&[]);
     for (arguments, message) in [
-        (&[][..], "缺少命令：export、check、explain、new、schema 或 forms"),
+        (&[][..], "缺少命令：export、check、explain、new、schema、forms 或 fonts"),
         (&["print"], "没有“print”这个命令"),
         (&["export"], "缺少 <输入>"),
         (&["export", "a.json", "--to", "odt"], "--to <格式> 不能是“odt”，可以是 pdf、docx"),

@@ -34,7 +34,7 @@ pub fn laid_out(report: &Report) -> (Document, Pages) {
 pub fn runs(page: &Page) -> impl Iterator<Item = (&TextRun, Content)> {
     page.items.iter().filter_map(|item| match &item.mark {
         Mark::Text(run) => Some((run, item.content)),
-        Mark::Rule(_) => None,
+        Mark::Rule(_) | Mark::Watermark(_) => None,
     })
 }
 
@@ -42,7 +42,7 @@ pub fn runs(page: &Page) -> impl Iterator<Item = (&TextRun, Content)> {
 pub fn rules(page: &Page) -> impl Iterator<Item = &Rule> {
     page.items.iter().filter_map(|item| match &item.mark {
         Mark::Rule(rule) => Some(rule),
-        Mark::Text(_) => None,
+        Mark::Text(_) | Mark::Watermark(_) => None,
     })
 }
 

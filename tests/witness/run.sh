@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Ask programs that are not ours whether the samples' files are right.
 #
-# usage: run.sh [--parity pages|lines] [--pdfa LIST]
+# usage: run.sh [--parity pages|lines] [--pdfa LIST] [--made N]
 #
 #   --parity pages   PDF and Word file must have as many pages; lines that differ are only printed
 #   --parity lines   every line of every page must be the same in both
 #   --pdfa LIST      check these PDF/A and PDF/UA profiles with veraPDF's rules, instead of 3a,ua1
+#   --made N         validate the Word files of so many made reports, instead of 4
 #
 # Builds the command, exports every sample twice and compares the bytes, then looks into each file. NIANBAO=PROGRAM takes that
 # program instead of building one. Prints "N passed, M failed"; exit 0 when nothing failed, 1 when something did, 2 when it could
@@ -13,11 +14,13 @@
 set -uo pipefail
 parity=pages
 pdfa=3a,ua1
+made=4
 while [ $# -gt 0 ]; do
   case "$1 ${2-}" in
     "--parity pages" | "--parity lines") parity=$2 ;;
     "--pdfa "?*) pdfa=$2 ;;
-    *) sed -n '4,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    "--made "[0-9]*) made=$2 ;;
+    *) sed -n '4,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac
   shift 2
 done
@@ -76,6 +79,26 @@ fonts_embedded() {
     END { if (!fonts) print "no fonts"; exit bad || !fonts }'
 }
 
+# Every font of a PDF is one of ours: the names are those inside the faces that the program carries.
+only_our_faces() {
+  pdffonts "$1" | awk '
+    NR > 2 { fonts++; if ($1 !~ /SUBSET\+(ZhuqueFangsong|GWKai|GWBiaoSong|GWHei|GWSong|LiberationSerif|HanaMinB)(-Regular)?$/) { print; bad = 1 } }
+    END { if (!fonts) print "no fonts"; exit bad || !fonts }'
+}
+
+tables_survive() { # REPORT.json FILE.docx
+  "$here/resave.sh" "$2" "$out/resaved.docx" && "$python" "$here/tables.py" "$1" "$out/resaved.docx"
+}
+
+# A draft of a report with a fault, its mark in both files.
+draft_holds() { # REPORT.json
+  local pdf=$out/draft/draft.pdf docx=$out/draft/draft.docx
+  mkdir -p "$out/draft"
+  sed 's/"total": \([0-9]\)/"total": 9\1/' "$1" > "$out/draft/draft.json"
+  "$nianbao" export --quiet --draft "$out/draft/draft.json" && "$here/verapdf.sh" "$pdfa" "$pdf" && "$here/ooxml.sh" "$docx" || return 1
+  [ "$(pdftotext "$pdf" - | grep -c '草稿：')" = 1 ] && unzip -p "$docx" word/header1.xml | grep -q 'string="草稿"'
+}
+
 page_count() { pdfinfo "$1" | awk '$1 == "Pages:" { print $2 }'; }
 
 as_many_pages() {
@@ -106,6 +129,8 @@ for sample in "${samples[@]}"; do
   check "$name.docx: Open XML SDK and schemas find no fault" "$here/ooxml.sh" "$first.docx"
   check "$name.docx: the form's tables and the report's figures" "$python" "$here/tables.py" "$sample" "$first.docx"
   check "$name.docx: opens in LibreOffice" "$here/docx2pdf.sh" "$first.docx" "$first.word.pdf" || continue
+  check "$name.docx: only our faces where none is installed" only_our_faces "$first.word.pdf"
+  check "$name.docx: its tables survive LibreOffice" tables_survive "$sample" "$first.docx"
   check "$name.docx: every word and figure, in order" python3 "$here/text.py" "$sample" "$first.word.pdf"
   check "$name: as many pages in both" as_many_pages "$first.pdf" "$first.word.pdf"
   if [ "$parity" = lines ]; then
@@ -114,6 +139,21 @@ for sample in "${samples[@]}"; do
     printf '      %s: lines that differ between the PDF (-) and the Word file (+)\n' "$name"
     "$here/parity.py" "$first.pdf" "$first.word.pdf" 2>&1 | sed 's/^/      /'
   fi
+done
+check "a draft: conforms, and bears its mark" draft_holds "${samples[0]}"
+cargo run --quiet --example made_reports -- "$out/made" "$made" || exit 2
+for report in "$out"/made/*.json; do
+  name=$(basename "$report" .json)
+  check "$name: exported" export_both "$report" "$out/first/$name" || continue
+  check "$name.docx: Open XML SDK and schemas find no fault" "$here/ooxml.sh" "$out/first/$name.docx"
+  check "$name.docx: the form's tables and the report's figures" "$python" "$here/tables.py" "$report" "$out/first/$name.docx"
+done
+# How large the Word files are, with faces and with their names only.
+mkdir "$out/names"
+for sample in "${samples[@]}"; do
+  name=$(basename "$sample" .json)
+  "$nianbao" export --quiet --to docx --word-fonts names "$sample" --output "$out/names"
+  printf '      %s.docx: %s bytes, %s with names only\n' "$name" "$(wc -c < "$out/first/$name.docx")" "$(wc -c < "$out/names/$name.docx")"
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -37,8 +37,11 @@ def faults_of(report, form, table):
         if found != should_be:
             yield f"{place}: “{found}”, should be “{should_be}”"
     repeated = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
-    if repeated != [row < form["header_rows"] for row in range(form["rows"])]:
-        yield f"{name}: {sum(repeated)} rows repeat as header, should be the first {form['header_rows']}"
+    values = {cell["row"] for cell in form["cells"] if cell.get("role") != "header"}
+    # a form that repeats none has rows of heads at its top all the same
+    heads = form["header_rows"] or min(values)
+    if repeated != [row < heads for row in range(form["rows"])]:
+        yield f"{name}: {sum(repeated)} rows repeat as header, should be the first {heads}"
 
 
 def main():

@@ -45,6 +45,7 @@ pub(super) fn report() -> Document {
     Document {
         properties: Properties { title, agency: "青川市数据局".to_owned(), year: 2025, date, data: "{}".into() },
         blocks,
+        watermark: None,
     }
 }
 
@@ -83,6 +84,7 @@ fn table(caption: &str, table: &form::Table) -> Table {
         row_height: Length::twips(i32::from(table.row_height) * 567 / 100),
         header_rows: table.header_rows,
         figure_size: Length::milli(if table.columns > 10 { 9_000 } else { 10_500 }),
+        text_size: Length::milli(10_500),
         cells: table.cells.iter().enumerate().map(|(index, cell)| self::cell(table, index, cell)).collect(),
     }
 }

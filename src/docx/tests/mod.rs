@@ -2,6 +2,7 @@
 
 mod fixture;
 mod opened;
+mod read_back;
 mod tables;
 
 use super::*;
@@ -12,9 +13,14 @@ fn write(document: &Document, options: DocxOptions) -> Vec<u8> {
     docx(document, &Fonts::bundled(), &options).unwrap()
 }
 
+/// Without fonts.
+fn names() -> DocxOptions {
+    DocxOptions { fonts: WordFonts::Names, ..DocxOptions::default() }
+}
+
 /// The report, written without fonts and opened again.
 fn opened() -> Opened {
-    Opened::new(write(&fixture::report(), DocxOptions { fonts: WordFonts::Names }))
+    Opened::new(write(&fixture::report(), names()))
 }
 
 /// The style with an identifier.
@@ -166,7 +172,7 @@ fn what_docx_rs_leaves_behind_is_gone() {
 fn dates_are_those_of_the_signing_or_none() {
     let mut document = fixture::report();
     let core = |document: &Document| {
-        let opened = Opened::new(write(document, DocxOptions { fonts: WordFonts::Names }));
+        let opened = Opened::new(write(document, names()));
         opened.root("docProps/core.xml")
     };
     let dated = core(&document);
@@ -199,6 +205,27 @@ fn embedded_fonts_go_by_the_names_that_the_text_asks_for() {
 }
 
 #[test]
+fn a_face_of_ones_own_goes_by_its_own_name_and_the_bundled_one_behind_it_by_another() {
+    use crate::font::FaceRole;
+    // Its file calls it 公文楷 and GW Kai.
+    let kai = include_bytes!("../../../fonts/GWKai-Regular.ttf").as_slice();
+    let fonts = Fonts::bundled().with_face(FaceRole::FangSong, kai).unwrap();
+    let opened = Opened::new(docx(&fixture::report(), &fonts, &DocxOptions::default()).unwrap());
+    let body_text =
+        style(&opened.root("word/styles.xml"), "BodyText").attribute("w:rFonts", "w:eastAsia").map(str::to_owned);
+    assert_eq!(body_text.as_deref(), Some("公文楷"));
+    let table = opened.root("word/fontTable.xml");
+    let own = table.children.iter().find(|font| font.attributes["w:name"] == "公文楷").unwrap();
+    assert!(own.first("w:embedRegular").is_some());
+    assert_eq!(own.val("w:altName"), Some("GW Kai,仿宋_GB2312,仿宋,FangSong,FangSong_GB2312,华文仿宋,STFangsong"));
+    let fang_song = table.children.iter().find(|font| font.attributes["w:name"] == "仿宋_GB2312").unwrap();
+    assert!(fang_song.first("w:embedRegular").is_none(), "nothing is left for the bundled face");
+    let names: std::collections::BTreeSet<&String> =
+        table.children.iter().map(|font| &font.attributes["w:name"]).collect();
+    assert_eq!(names.len(), table.children.len());
+}
+
+#[test]
 fn fonts_that_are_only_named_take_no_room() {
     let opened = opened();
     assert!(opened.parts.keys().all(|name| !name.contains("fonts/")));
@@ -212,4 +239,57 @@ fn markup_and_control_characters_in_the_text_do_no_harm() {
     document.blocks = vec![fixture::text(Role::Body, "甲<&>\"'\u{1}乙\t丙\u{ffff}")];
     let opened = Opened::new(write(&document, DocxOptions::default()));
     assert_eq!(opened.root("word/document.xml").words(), "甲<&>\"'乙 丙");
+}
+
+#[test]
+fn the_data_come_out_as_they_went_in() {
+    let mut document = fixture::report();
+    let json = "{\r\n\t\"agency\": \"甲<&>]]>\u{a0}乙\", \"n\": 59237.2449}\n";
+    document.properties.data = json.into();
+    let opened = Opened::new(write(&document, names()));
+    let item = opened.root("customXml/item1.xml");
+    assert_eq!((item.name.as_str(), item.attributes["xmlns"].as_str()), ("report", data::NAMESPACE));
+    assert_eq!(item.text_of("report"), Some(json));
+    let relationships = opened.root("word/_rels/document.xml.rels");
+    assert!(relationships.children.iter().any(|each| each.attributes["Target"] == "../customXml/item1.xml"));
+    let properties = opened.root("customXml/itemProps1.xml");
+    assert_eq!(properties.attribute("ds:schemaRef", "ds:uri"), Some(data::NAMESPACE));
+}
+
+#[test]
+fn without_data_no_part_holds_them() {
+    let opened = Opened::new(write(&fixture::report(), DocxOptions { data: false, ..names() }));
+    assert!(opened.parts.keys().all(|name| !name.contains("customXml")));
+    assert!(!opened.xml("word/_rels/document.xml.rels").contains("customXml"));
+}
+
+#[test]
+fn year_and_organ_are_properties() {
+    let opened = opened();
+    let custom = opened.root("docProps/custom.xml");
+    assert_eq!((custom.text_of("vt:i4"), custom.text_of("vt:lpwstr")), (Some("2025"), Some("青川市数据局")));
+    assert_eq!(opened.root("docProps/core.xml").text_of("dc:creator"), Some("青川市数据局"));
+}
+
+#[test]
+fn a_draft_has_its_mark_in_the_headers_of_odd_and_even_pages() {
+    let mut document = fixture::report();
+    assert!(opened().root("word/document.xml").first("w:headerReference").is_none());
+    document.watermark = Some("草稿".to_owned());
+    let opened = Opened::new(write(&document, names()));
+    let relationships = opened.root("word/_rels/document.xml.rels");
+    let body = opened.root("word/document.xml");
+    let references = body.all("w:headerReference");
+    assert_eq!(
+        references.iter().map(|each| each.attributes["w:type"].as_str()).collect::<Vec<_>>(),
+        ["default", "even"]
+    );
+    for reference in references {
+        let is_target = |relationship: &&Node| relationship.attributes["Id"] == reference.attributes["r:id"];
+        let target = &relationships.children.iter().find(is_target).unwrap().attributes["Target"];
+        let shape = opened.root(&format!("word/{target}"));
+        assert_eq!(shape.attribute("v:shape", "fillcolor"), Some("#d9d9d9"));
+        let words = shape.all("v:textpath").into_iter().find_map(|path| path.attributes.get("string"));
+        assert_eq!(words.map(String::as_str), Some("草稿"));
+    }
 }

@@ -50,8 +50,11 @@ impl Opened {
                 }
                 Event::Text(text) => open.last_mut().unwrap().text.push_str(&text.xml10_content()),
                 Event::GeneralRef(reference) => {
-                    let entity = quick_xml::escape::resolve_xml_entity(reference.as_ref()).unwrap();
-                    open.last_mut().unwrap().text.push_str(entity);
+                    let text = &mut open.last_mut().unwrap().text;
+                    match reference.resolve_char_ref().unwrap() {
+                        Some(character) => text.push(character),
+                        None => text.push_str(quick_xml::escape::resolve_xml_entity(reference.as_ref()).unwrap()),
+                    }
                 }
                 Event::Eof => return open.remove(0).children.remove(0),
                 _ => {}

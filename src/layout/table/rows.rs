@@ -111,6 +111,7 @@ mod tests {
             row_height: ROW,
             header_rows: 1,
             figure_size: Length::milli(10_500),
+            text_size: Length::milli(10_500),
             cells,
         }
     }

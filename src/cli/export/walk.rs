@@ -1,0 +1,46 @@
+//! The reports in a folder.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::plan::Job;
+use crate::cli::failure;
+
+/// Adds every report below a folder, by name: files `*.json`, also behind symbolic links, but nothing hidden (`.name`).
+///
+/// # Errors
+///
+/// A message: a folder cannot be read, or has no report. A batch that would leave out what it cannot see is not begun.
+pub(super) fn collect(folder: &Path, jobs: &mut Vec<Job>) -> Result<(), String> {
+    let (root, before): (Arc<Path>, usize) = (folder.into(), jobs.len());
+    let walk = WalkDir::new(folder).min_depth(1).follow_links(true).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
+        let (path, is_file) = match entry {
+            Ok(entry) => (entry.path().to_owned(), entry.file_type().is_file()),
+            // A link to a folder that it is in: all that is there is found without it.
+            Err(error) if error.loop_ancestor().is_some() => continue,
+            // A link that leads nowhere: if it should be a report, that is told when its turn comes.
+            Err(error) if error.path().is_some_and(Path::is_symlink) => {
+                (error.path().unwrap_or(folder).to_owned(), true)
+            }
+            Err(error) => return Err(unreadable(&error)),
+        };
+        let is_json = path.extension().and_then(OsStr::to_str).is_some_and(|end| end.eq_ignore_ascii_case("json"));
+        if is_json && is_file {
+            jobs.push(Job::new(&root, path.strip_prefix(folder).unwrap_or(&path)));
+        }
+    }
+    if jobs.len() == before { Err(format!("{} 里没有 *.json 文件", folder.display())) } else { Ok(()) }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn unreadable(error: &walkdir::Error) -> String {
+    let reason = error.io_error().map_or_else(|| error.to_string(), failure::reason);
+    format!("{} 读不了：{reason}", error.path().unwrap_or(Path::new("")).display())
+}

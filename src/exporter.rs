@@ -1,0 +1,121 @@
+//! Writing reports in another way than by default.
+
+#[cfg(any(feature = "pdf", feature = "docx"))]
+use crate::Error;
+use crate::compose::compose;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+use crate::compose::compose_draft;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::font::Fonts;
+use crate::model::Report;
+use crate::rules::{self, Context};
+
+/// The faces that reports are set in, and what is asked of their files.
+///
+/// One serves any number of reports, in any number of threads.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use nianbao::Exporter;
+/// use nianbao::font::{FaceRole, Fonts};
+///
+/// let file = include_bytes!("../fonts/GWKai-Regular.ttf").as_slice();
+/// let exporter = Exporter { fonts: Fonts::bundled().with_face(FaceRole::Hei, file)?, ..Exporter::default() };
+/// # let json = include_bytes!("../samples/wugang-2025.json");
+/// # let report = nianbao::model::Report::parse(json).map_err(|findings| findings[0].message.clone())?;
+/// assert!(exporter.check(&report).is_empty());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Exporter {
+    /// The faces.
+    pub fonts: Fonts,
+    /// What is asked of a PDF.
+    #[cfg(feature = "pdf")]
+    pub pdf: crate::pdf::PdfOptions,
+    /// What is asked of a Word file.
+    #[cfg(feature = "docx")]
+    pub docx: crate::docx::DocxOptions,
+}
+
+impl Exporter {
+    /// Everything that is wrong with a report: what the rules find, and every text with a character that no face has.
+    pub fn check(&self, report: &Report) -> Vec<Finding> {
+        self.check_with(&Context::new(report, None))
+    }
+
+    /// The same, with the report of the year before to compare with.
+    pub fn check_with(&self, context: &Context<'_>) -> Vec<Finding> {
+        let mut findings = rules::check(context);
+        findings.extend(self.fonts.check(&compose(context.report)));
+        findings
+    }
+
+    /// Writes a report as PDF.
+    ///
+    /// # Errors
+    /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
+    #[cfg(feature = "pdf")]
+    pub fn pdf(&self, report: &Report) -> Result<Vec<u8>, Error> {
+        self.write_pdf(&self.printable(report)?)
+    }
+
+    /// Writes a report as a Word file (.docx).
+    ///
+    /// # Errors
+    /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
+    #[cfg(feature = "docx")]
+    pub fn docx(&self, report: &Report) -> Result<Vec<u8>, Error> {
+        self.write_docx(&self.printable(report)?)
+    }
+
+    /// Writes a report as PDF in spite of what is wrong with it: marked 草稿 on every page, with the findings on a page at its end.
+    ///
+    /// A character that no face has is printed as 〓.
+    ///
+    /// # Errors
+    /// [`Error::Program`] if the writer fails.
+    #[cfg(feature = "pdf")]
+    pub fn pdf_draft(&self, report: &Report, findings: &[Finding]) -> Result<Vec<u8>, Error> {
+        self.write_pdf(&self.draft(report, findings))
+    }
+
+    /// Writes a report as a Word file in spite of what is wrong with it, as [`Self::pdf_draft`] does.
+    ///
+    /// # Errors
+    /// [`Error::Program`] if the writer fails.
+    #[cfg(feature = "docx")]
+    pub fn docx_draft(&self, report: &Report, findings: &[Finding]) -> Result<Vec<u8>, Error> {
+        self.write_docx(&self.draft(report, findings))
+    }
+
+    #[cfg(feature = "pdf")]
+    fn write_pdf(&self, document: &Document) -> Result<Vec<u8>, Error> {
+        let pages = crate::layout::layout(document, &self.fonts).map_err(Error::program)?;
+        crate::pdf::pdf(&pages, &self.fonts, &self.pdf).map_err(Error::program)
+    }
+
+    #[cfg(feature = "docx")]
+    fn write_docx(&self, document: &Document) -> Result<Vec<u8>, Error> {
+        crate::docx::docx(document, &self.fonts, &self.docx).map_err(Error::program)
+    }
+
+    /// The report's document as a draft.
+    #[cfg(any(feature = "pdf", feature = "docx"))]
+    fn draft(&self, report: &Report, findings: &[Finding]) -> Document {
+        let mut document = compose_draft(report, findings);
+        self.fonts.fill_gaps(&mut document);
+        document
+    }
+
+    /// The report's document, every character of which a face has.
+    #[cfg(any(feature = "pdf", feature = "docx"))]
+    fn printable(&self, report: &Report) -> Result<Document, Error> {
+        let document = compose(report);
+        let findings = self.fonts.check(&document);
+        if findings.is_empty() { Ok(document) } else { Err(Error::Findings(findings)) }
+    }
+}
