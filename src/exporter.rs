@@ -5,6 +5,7 @@ use crate::Error;
 use crate::compose::compose;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 use crate::compose::compose_draft;
+use crate::date::Date;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 use crate::document::Document;
 use crate::finding::Finding;
@@ -33,6 +34,8 @@ use crate::rules::{self, Context};
 pub struct Exporter {
     /// The faces.
     pub fonts: Fonts,
+    /// The day that the files say they were made on, where the report is not signed; none is said without.
+    pub made_on: Option<Date>,
     /// What is asked of a PDF.
     #[cfg(feature = "pdf")]
     pub pdf: crate::pdf::PdfOptions,
@@ -108,7 +111,7 @@ impl Exporter {
     fn draft(&self, report: &Report, findings: &[Finding]) -> Document {
         let mut document = compose_draft(report, findings);
         self.fonts.fill_gaps(&mut document);
-        document
+        self.dated(document)
     }
 
     /// The report's document, every character of which a face has.
@@ -116,6 +119,13 @@ impl Exporter {
     fn printable(&self, report: &Report) -> Result<Document, Error> {
         let document = compose(report);
         let findings = self.fonts.check(&document);
-        if findings.is_empty() { Ok(document) } else { Err(Error::Findings(findings)) }
+        if findings.is_empty() { Ok(self.dated(document)) } else { Err(Error::Findings(findings)) }
+    }
+
+    /// A document that says when it was made: the day it was signed, or the one given.
+    #[cfg(any(feature = "pdf", feature = "docx"))]
+    fn dated(&self, mut document: Document) -> Document {
+        document.properties.date = document.properties.date.or(self.made_on);
+        document
     }
 }
