@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::shape::Cluster;
 use crate::document::kinsoku;
+use crate::font::is_combining;
 
 /// Closing marks that stay with Latin text or digits after them.
 ///
@@ -53,12 +54,6 @@ fn ends_opened(before: &[Cluster]) -> bool {
 fn is_hyphenated(before: &[Cluster], next: char) -> bool {
     let [.., word, hyphen] = before else { return false };
     hyphen.character == '-' && word.character.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()
-}
-
-/// Whether a character is a mark on the one before it.
-fn is_combining(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
-        | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Whether a closing mark stays with a letter or digit after it.

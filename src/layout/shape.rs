@@ -4,7 +4,7 @@ use super::LayoutError;
 use crate::document::punctuation::{SQUEEZE, squeezes};
 use crate::document::{Role, Script, web_address};
 use crate::finding::Path;
-use crate::font::{Fonts, Glyph, is_ignorable, is_variation_selector};
+use crate::font::{Fonts, Glyph, is_combining, is_ignorable, is_variation_selector};
 use crate::length::Length;
 
 /// A character as it is set.
@@ -54,7 +54,13 @@ pub(super) fn shape(
             .ok_or_else(|| LayoutError::MissingGlyph { character, path: path.clone() })?;
         let before = clusters.last().map(|before: &Cluster| before.is_chinese);
         let is_chinese = before.filter(|_| character.is_whitespace()).unwrap_or(!is_latin);
-        let advance = fonts.advance(glyph, size);
+        let mut advance = fonts.advance(glyph, size);
+        if let Some(base) = clusters.last_mut().filter(|_| is_combining(character)) {
+            // The pen goes back over the middle of the letter, and forth again.
+            let shift = fonts.mark_shift(glyph, base.glyph, size);
+            base.advance += shift;
+            advance -= shift;
+        }
         let breaks_address = address_breaks.next_if_eq(&(offset + character.len_utf8())).is_some();
         let squeezed = Length::ZERO;
         clusters.push(Cluster { character, glyph, advance, squeezed, size, is_chinese, span, breaks_address });
@@ -82,5 +88,26 @@ impl Cluster {
             && self.glyph.face == next.glyph.face
             && self.span == next.span
             && !self.breaks_address
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_combining_mark_stands_over_the_middle_of_its_letter() {
+        let fonts = Fonts::bundled();
+        let size = Length::pt(16);
+        for letter in ['e', 'x', 'M', 'i'] {
+            let text = format!("{letter}\u{30a}年");
+            let [base, mark, _] = shape(&text, 0, Role::Body, size, &fonts, &Path::ROOT).unwrap()[..] else { panic!() };
+            assert_eq!(base.glyph.face, mark.glyph.face);
+            assert_eq!(base.advance + mark.advance, fonts.advance(base.glyph, size), "the mark takes no room");
+            let face = fonts.face(mark.glyph.face);
+            let middle = |glyph: Glyph| size.scale(face.middle(glyph.id).unwrap().into(), face.units_per_em().into());
+            let apart = base.advance + middle(mark.glyph) - fonts.advance(base.glyph, size).half();
+            assert!(apart.to_milli().abs() <= 2, "{letter}: {apart:?}");
+        }
     }
 }

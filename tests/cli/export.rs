@@ -42,7 +42,7 @@ fn a_report_with_errors_is_not_written_and_others_are() {
     assert!(told.contains("第一项加第二项为 3494 件，第三项（七）总计加第四项为 3493 件"), "{told}");
     assert!(told.contains("合计为 3512 件，总计为 3511 件"), "{told}");
     assert!(told.contains("a.json：有错误，没有生成文件"), "{told}");
-    assert!(told.contains("2 个错误，3 个警告\n共 2 份年报：生成 1 份，有错误而没有生成 1 份；用时 "), "{told}");
+    assert!(told.contains("2 个错误，6 个警告\n共 2 份年报：生成 1 份，有错误而没有生成 1 份；用时 "), "{told}");
     assert_eq!(names(directory.path()), ["a.json", "b.json", "b.pdf"]);
 }
 
