@@ -136,7 +136,7 @@ impl Face {
     /// The middle of a glyph's outline, from its origin, in units of the em; none if it has no outline.
     pub fn middle(&self, glyph: u16) -> Option<i32> {
         let bounds = self.parsed().glyph_bounding_box(ttf_parser::GlyphId(glyph))?;
-        Some((i32::from(bounds.x_min) + i32::from(bounds.x_max)) / 2)
+        Some(i32::midpoint(bounds.x_min.into(), bounds.x_max.into()))
     }
 
     /// How many units the em has.

@@ -172,9 +172,8 @@ fn is_em_wide(character: char) -> bool {
 /// the accents by themselves.
 fn is_latin(character: char) -> bool {
     match character {
-        ' '..='~' | '\u{a0}' => true,
+        ' '..='~' | '\u{a0}' | '\u{300}'..='\u{36f}' => true,
         '\u{c0}'..='\u{24f}' => !matches!(character, '×' | '÷'),
-        '\u{300}'..='\u{36f}' => true,
         _ => false,
     }
 }
