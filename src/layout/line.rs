@@ -40,7 +40,7 @@ pub(super) fn fill(clusters: &[Cluster], measure: Measure) -> Vec<Range<usize>> 
 }
 
 /// How much of a line, in ems, may be left open before it ends where it should rather not.
-const MOST_LEFT_OPEN: i32 = 5;
+const MOST_LEFT_OPEN: i32 = 7;
 
 fn line_end(clusters: &[Cluster], places: &[Break], start: usize, width: Length, spacing: Length) -> usize {
     let mut reached = Length::ZERO;
