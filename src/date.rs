@@ -28,6 +28,22 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The day that it is in China (UTC+8) so many seconds after the beginning of 1970 in UTC; none beyond the calendar's years.
+    pub fn in_china_at(seconds: i64) -> Option<Self> {
+        const DAY: i64 = 86_400;
+        let days = seconds.checked_add(8 * 3600)?.div_euclid(DAY);
+        // Counted from 1 March of the year 0, so that a leap day ends its year: in 400 years there are 146,097 days.
+        let days = days.checked_add(719_468)?;
+        let (era, in_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era = (in_era - in_era / 1460 + in_era / 36_524 - in_era / 146_096) / 365;
+        let in_year = in_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let march_based = (5 * in_year + 2) / 153;
+        let day = in_year - (153 * march_based + 2) / 5 + 1;
+        let month = if march_based < 10 { march_based + 3 } else { march_based - 9 };
+        let year = era * 400 + year_of_era + i64::from(month <= 2);
+        Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -70,6 +86,20 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn seconds_are_days_in_china() {
+        let day = |seconds| Date::in_china_at(seconds).map(|date| date.to_string());
+        assert_eq!(day(0).as_deref(), Some("1970-01-01"));
+        assert_eq!(day(57_599).as_deref(), Some("1970-01-01"));
+        assert_eq!(day(57_600).as_deref(), Some("1970-01-02"));
+        assert_eq!(day(1_709_164_800).as_deref(), Some("2024-02-29"));
+        assert_eq!(day(1_709_222_400).as_deref(), Some("2024-03-01"));
+        assert_eq!(day(-1_000_000_000).as_deref(), Some("1938-04-25"));
+        for beyond in [i64::MIN, i64::MAX, -3_000_000_000, 300_000_000_000] {
+            assert_eq!(day(beyond), None);
+        }
+    }
 
     #[test]
     fn only_days_that_are() {

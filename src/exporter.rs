@@ -3,6 +3,7 @@
 #[cfg(any(feature = "pdf", feature = "docx"))]
 use crate::Error;
 use crate::compose::{compose, compose_draft};
+use crate::date::Date;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::font::Fonts;
@@ -30,6 +31,8 @@ use crate::rules::{self, Context};
 pub struct Exporter {
     /// The faces.
     pub fonts: Fonts,
+    /// The day that the files say they were made on, where the report is not signed; none is said without.
+    pub made_on: Option<Date>,
     /// What is asked of a PDF.
     #[cfg(feature = "pdf")]
     pub pdf: crate::pdf::PdfOptions,
@@ -96,14 +99,14 @@ impl Exporter {
     pub fn document(&self, report: &Report) -> Result<Document, Vec<Finding>> {
         let document = compose(report);
         let findings = self.fonts.check(&document);
-        if findings.is_empty() { Ok(document) } else { Err(findings) }
+        if findings.is_empty() { Ok(self.dated(document)) } else { Err(findings) }
     }
 
     /// A report's document as a draft, as [`Self::pdf_draft`] has it.
     pub fn draft(&self, report: &Report, findings: &[Finding]) -> Document {
         let mut document = compose_draft(report, findings);
         self.fonts.fill_gaps(&mut document);
-        document
+        self.dated(document)
     }
 
     /// Writes a document as PDF.
@@ -123,5 +126,11 @@ impl Exporter {
     #[cfg(feature = "docx")]
     pub fn write_docx(&self, document: &Document) -> Result<Vec<u8>, Error> {
         crate::docx::docx(document, &self.fonts, &self.docx).map_err(Error::program)
+    }
+
+    /// A document that says when it was made: the day it was signed, or the one given.
+    fn dated(&self, mut document: Document) -> Document {
+        document.properties.date = document.properties.date.or(self.made_on);
+        document
     }
 }

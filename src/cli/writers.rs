@@ -1,5 +1,6 @@
 //! The writers of the library.
 
+use nianbao::date::Date;
 use nianbao::document::Document;
 use nianbao::docx::WordFonts;
 use nianbao::{Error, Exporter};
@@ -29,9 +30,10 @@ pub(super) const WRITERS: [Writer; 2] = [
 ///
 /// # Errors
 ///
-/// A message: a font file cannot be used.
+/// A message: a font file or the date asked for cannot be used.
 pub(super) fn exporter(asked: &Export) -> Result<Exporter, String> {
-    let mut exporter = Exporter { fonts: faces::load(&asked.faces)?, ..Exporter::default() };
+    let (fonts, made_on) = (faces::load(&asked.faces)?, made_on()?);
+    let mut exporter = Exporter { fonts, made_on, ..Exporter::default() };
     exporter.pdf.data = !asked.no_data;
     exporter.pdf.duplex = asked.duplex;
     exporter.docx.data = !asked.no_data;
@@ -40,4 +42,16 @@ pub(super) fn exporter(asked: &Export) -> Result<Exporter, String> {
         args::WordFonts::Names => WordFonts::Names,
     };
     Ok(exporter)
+}
+
+/// The day that reproducible builds ask for (`SOURCE_DATE_EPOCH`, in seconds since 1970), if they do.
+///
+/// # Errors
+///
+/// A message: it is no such number.
+fn made_on() -> Result<Option<Date>, String> {
+    let Some(asked) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|asked| !asked.is_empty()) else { return Ok(None) };
+    let date = asked.to_str().and_then(|text| text.parse().ok()).and_then(Date::in_china_at);
+    let refused = || format!("环境变量 SOURCE_DATE_EPOCH 应当是 1970 年以来的秒数，写的是“{}”", asked.display());
+    date.map(Some).ok_or_else(refused)
 }

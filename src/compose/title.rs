@@ -6,16 +6,27 @@ use crate::document::{PageGeometry, Role, kinsoku};
 /// The words every title of these reports ends with.
 const TAIL: &str = "政府信息公开工作年度报告";
 
-/// Breaks a title into the fewest lines that hold it, of lengths as even as breaks between words allow.
+/// The most lines a title has, unless it does not fit them.
+const MOST_LINES: i64 = 3;
+
+/// What a line more costs: more than breaks after words do, less than a torn word.
+const LINE_MORE: i64 = 400;
+
+/// Breaks a title into few lines, of lengths as even as breaks between words allow: one more only if a word would be torn otherwise.
 pub(super) fn balance(title: &str, agency: &str) -> Vec<String> {
     let line_width = line_width();
     let characters: Vec<char> = title.chars().collect();
     let reach: Vec<i64> = std::iter::once(0).chain(widths(&characters)).collect();
     let fewest = (reach[characters.len()] + line_width - 1) / line_width;
+    let costs = break_costs(&characters, agency);
+    let broken = |lines: i64| {
+        let (cost, breaks) = Balance { costs: &costs, reach: &reach, line_width }.into_lines(lines as usize)?;
+        Some((cost + lines * LINE_MORE, breaks))
+    };
+    let fewest = fewest.max(1);
+    let best = (fewest..=fewest.max(MOST_LINES)).filter_map(broken).min();
     // A break inside a number or before a comma may need one line more than the bare widths do.
-    let breaks = (fewest.max(1)..=fewest + 2).find_map(|lines| {
-        Balance { costs: &break_costs(&characters, agency), reach: &reach, line_width }.into_lines(lines as usize)
-    });
+    let breaks = best.or_else(|| (fewest + 1..=fewest + 2).find_map(broken)).map(|(_, breaks)| breaks);
     let breaks = breaks.unwrap_or_else(|| vec![0, characters.len()]);
     breaks.windows(2).map(|pair| characters[pair[0]..pair[1]].iter().collect()).collect()
 }
@@ -47,7 +58,7 @@ fn break_costs(characters: &[char], agency: &str) -> Vec<Option<i64>> {
             (Some(before), Some(&after)) if may_break(before, after) => Some(if Some(at) == agency_end {
                 0
             } else if agency_end.is_some_and(|end| at < end) {
-                cost_in_name(before, after)
+                if is_enclosed(&characters[..at]) { INSIDE_WORD } else { cost_in_name(before, after) }
             } else {
                 tail_start.filter(|start| at >= *start).map_or(INSIDE_WORD, |start| cost_in_tail(at - start))
             }),
@@ -59,6 +70,13 @@ fn break_costs(characters: &[char], agency: &str) -> Vec<Option<i64>> {
 /// What a break inside a word costs: more than any unevenness that one line more can mend.
 const INSIDE_WORD: i64 = 60;
 
+/// Whether a parenthesis is open at the end of a text.
+fn is_enclosed(text: &[char]) -> bool {
+    let opened = text.iter().rposition(|character| *character == '（');
+    let closed = text.iter().rposition(|character| *character == '）');
+    opened > closed
+}
+
 fn may_break(before: char, after: char) -> bool {
     let inside_number = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
     let tears_year = before.is_ascii_digit() && after == '年';
@@ -67,12 +85,15 @@ fn may_break(before: char, after: char) -> bool {
 
 /// An organ's name breaks after a place or a body, and around 和.
 fn cost_in_name(before: char, after: char) -> i64 {
-    let starts_a_word =
-        matches!((before, after), ('市', '场' | '政' | '容' | '民') | ('区', '域') | ('部', '门' | '队'));
+    let starts_a_word = matches!(
+        (before, after),
+        ('市', '场' | '政' | '容' | '民') | ('区', '域' | '管') | ('部', '门' | '队') | ('会', '办' | '保')
+    );
     match before {
         _ if starts_a_word => INSIDE_WORD,
         '省' | '市' | '县' | '州' | '盟' | '旗' | '局' | '厅' | '委' | '、' => 4,
-        '区' | '镇' | '乡' | '会' | '院' | '府' => 6,
+        '区' | '镇' | '乡' | '会' | '院' | '府' | '）' => 6,
+        _ if after == '（' => 6,
         _ if after == '和' => 8,
         _ => INSIDE_WORD,
     }
@@ -96,9 +117,9 @@ struct Balance<'a> {
 }
 
 impl Balance<'_> {
-    /// The breaks, beginning and end among them, that set the title in so many lines at the least cost: the sum of what the breaks
+    /// The breaks, beginning and end among them, that set the title in so many lines at the least cost, and that cost: the sum of what the breaks
     /// cost and of the squares, in half ems, by which the lines miss their mean.
-    fn into_lines(self, lines: usize) -> Option<Vec<usize>> {
+    fn into_lines(self, lines: usize) -> Option<(i64, Vec<usize>)> {
         let end = self.reach.len() - 1;
         let mean = self.reach[end] / lines as i64;
         // best[at]: the least cost of the lines that end before `at`, and where the last of them begins.
@@ -118,14 +139,14 @@ impl Balance<'_> {
                     .min();
             }
         }
-        best[lines][end]?;
+        let (cost, _) = best[lines][end]?;
         let mut breaks = vec![end];
         for line in (1..=lines).rev() {
             let at = *breaks.last()?;
             breaks.push(best[line][at]?.1);
         }
         breaks.reverse();
-        Some(breaks)
+        Some((cost, breaks))
     }
 }
 
@@ -154,6 +175,20 @@ mod tests {
             lines("新疆维吾尔自治区克孜勒苏柯尔克孜自治州市场监督管理局"),
             ["新疆维吾尔自治区", "克孜勒苏柯尔克孜自治州市场监督管理局", "2025年政府信息公开工作年度报告"]
         );
+    }
+
+    #[test]
+    fn a_line_more_keeps_words_whole() {
+        for (agency, expected) in [
+            ("中国（上海）自由贸易试验区临港新片区管理委员会", "2025年政府信息公开工作年度报告"),
+            ("广东省广州市黄埔区（广州开发区）行政审批局", "2025年政府信息公开工作年度报告"),
+        ] {
+            let lines = lines(agency);
+            assert_eq!(lines.last().map(String::as_str), Some(expected), "{lines:?}");
+            assert!(lines.len() <= 3, "{lines:?}");
+        }
+        assert_eq!(lines("广东省广州市黄埔区（广州开发区）行政审批局")[1], "（广州开发区）行政审批局");
+        assert_eq!(lines("宿迁市人民政府办公室").len(), 2);
     }
 
     #[test]

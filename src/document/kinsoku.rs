@@ -5,7 +5,7 @@
 
 /// May not begin a line: closing punctuation, separators, connecting marks, units after a figure.
 pub const NOT_AT_LINE_START: &str =
-    "!%),.:;?]}¢¨°·ˇˉ—―‖’”‥…‰′″›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．／：；？］｀｜｝～￠";
+    "!%),.:;?]}¢¨°·ˇˉ‐–—―‖’”‥…‰′″›℃∶、。〃々〉》」』】〕〗〜〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），－．／：；？］｀｜｝～￠";
 
 /// May not end a line: opening punctuation, currency before a figure.
 pub const NOT_AT_LINE_END: &str = "$([{£¥‘“‹〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";

@@ -37,7 +37,7 @@ pub struct Properties {
     pub agency: String,
     /// The year it reports on.
     pub year: u16,
-    /// The date of signing.
+    /// The date it says it was made on: that of signing, if there is one.
     pub date: Option<Date>,
     /// The JSON it was made from, so that a file can carry its own figures.
     pub data: Arc<str>,

@@ -140,6 +140,12 @@ impl Face {
         self.parsed().glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap_or_default()
     }
 
+    /// The middle of a glyph's outline, from its origin, in units of the em; none if it has no outline.
+    pub fn middle(&self, glyph: u16) -> Option<i32> {
+        let bounds = self.parsed().glyph_bounding_box(ttf_parser::GlyphId(glyph))?;
+        Some(i32::midpoint(bounds.x_min.into(), bounds.x_max.into()))
+    }
+
     /// How many units the em has.
     pub fn units_per_em(&self) -> u16 {
         self.parsed().units_per_em()

@@ -141,6 +141,13 @@ impl Fonts {
         size.scale(i64::from(face.advance(glyph.id)), i64::from(face.units_per_em()))
     }
 
+    /// How far right of the pen a combining mark is drawn so that it stands over the middle of the glyph before the pen.
+    pub fn mark_shift(&self, mark: Glyph, base: Glyph, size: Length) -> Length {
+        let face = self.face(mark.face);
+        let middle = face.middle(mark.id).unwrap_or_default();
+        -self.advance(base, size).half() - size.scale(middle.into(), face.units_per_em().into())
+    }
+
     /// The faces that are asked for a character, in order.
     fn chain(&self, typeface: Typeface, character: char) -> [Option<FaceId>; 7] {
         let role = FaceRole::of(typeface);
@@ -162,13 +169,21 @@ fn is_em_wide(character: char) -> bool {
     matches!(character, '‘' | '’' | '“' | '”' | '—' | '…' | '·')
 }
 
-/// Whether a character belongs to Latin text: ASCII and the letters with accents, but not the signs among them (× ÷).
+/// Whether a character belongs to Latin text: ASCII, the letters with accents, but not the signs among them (× ÷), and
+/// the accents by themselves.
 fn is_latin(character: char) -> bool {
     match character {
-        ' '..='~' | '\u{a0}' => true,
+        ' '..='~' | '\u{a0}' | '\u{300}'..='\u{36f}' => true,
         '\u{c0}'..='\u{24f}' => !matches!(character, '×' | '÷'),
         _ => false,
     }
+}
+
+/// Whether a character is a mark on the one before it.
+pub fn is_combining(character: char) -> bool {
+    matches!(character,
+        '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Whether a character shows nothing and takes no room wherever it stands (Unicode's Default_Ignorable_Code_Point, as far as text

@@ -4,14 +4,32 @@ use std::collections::BTreeSet;
 
 use super::shape::Cluster;
 use crate::document::kinsoku;
+use crate::font::is_combining;
 
-/// Closing marks that stay with Latin text or digits after them.
+/// Closing marks that stay with Latin text or digits after them, if the line before is not left half empty by it.
 ///
 /// So UAX #14 had it up to Unicode 5.1 (LB30), and so LibreOffice sets the Word file to this day.
 const KEPT_WITH_LATIN: &str = "’”、。〉》」』】〕〗），．］｝";
 
+/// Whether a line may begin somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Break {
+    /// It may not.
+    Forbidden,
+    /// It may where the line before would otherwise be left half empty.
+    Reluctant,
+    /// It may.
+    Allowed,
+}
+
+impl Break {
+    const fn allowed_if(condition: bool) -> Self {
+        if condition { Self::Allowed } else { Self::Forbidden }
+    }
+}
+
 /// For each cluster, whether a line may begin with it.
-pub(super) fn opportunities(clusters: &[Cluster]) -> Vec<bool> {
+pub(super) fn opportunities(clusters: &[Cluster]) -> Vec<Break> {
     let text: String = clusters.iter().map(|cluster| cluster.character).collect();
     let latin: BTreeSet<usize> = unicode_linebreak::linebreaks(&text).map(|(offset, _)| offset).collect();
     let places = text.char_indices().enumerate();
@@ -21,24 +39,27 @@ pub(super) fn opportunities(clusters: &[Cluster]) -> Vec<bool> {
 }
 
 /// Whether a line may end with one stretch of text and another begin the next; `latin` is what UAX #14 says of it.
-fn may_break(before: &[Cluster], after: &[Cluster], latin: bool) -> bool {
-    let ([.., last], [next, ..]) = (before, after) else { return false };
+fn may_break(before: &[Cluster], after: &[Cluster], latin: bool) -> Break {
+    let ([.., last], [next, ..]) = (before, after) else { return Break::Forbidden };
     if last.breaks_address {
-        return true;
+        return Break::Allowed;
     }
     let (last, next) = (last.character, next.character);
     // Spaces hang at the end of their line; one after an opening mark does not let a line end with that mark (UAX #14, LB14).
     if next.is_whitespace() || is_combining(next) || kinsoku::forbids_line_start(next) || ends_opened(before) {
-        return false;
+        return Break::Forbidden;
     }
     if last.is_whitespace() {
-        return true;
+        return Break::Allowed;
+    }
+    if is_kept_with_latin(last, next) {
+        return Break::Reluctant;
     }
     if is_wide(last) || is_wide(next) {
-        !is_unbroken_pair(last, next) && !is_kept_with_latin(last, next)
+        Break::allowed_if(!is_unbroken_pair(last, next))
     } else {
         // A slash breaks addresses alone: PDF/A and GB/T are one word.
-        (latin && last != '/') || is_hyphenated(before, next)
+        Break::allowed_if((latin && last != '/') || is_hyphenated(before, next))
     }
 }
 
@@ -53,12 +74,6 @@ fn ends_opened(before: &[Cluster]) -> bool {
 fn is_hyphenated(before: &[Cluster], next: char) -> bool {
     let [.., word, hyphen] = before else { return false };
     hyphen.character == '-' && word.character.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()
-}
-
-/// Whether a character is a mark on the one before it.
-fn is_combining(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
-        | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Whether a closing mark stays with a letter or digit after it.
@@ -95,11 +110,14 @@ mod tests {
     use crate::layout::shape::shape;
     use crate::length::Length;
 
-    /// The text with `|` wherever a line may break.
+    /// The text with `|` wherever a line may break, and `¦` where it may if need be.
     fn broken(text: &str) -> String {
         let clusters = shape(text, 0, Role::Body, Length::pt(16), &Fonts::bundled(), &Path::ROOT).unwrap();
-        let mark =
-            |(cluster, allowed): (&Cluster, bool)| format!("{}{}", if allowed { "|" } else { "" }, cluster.character);
+        let mark = |(cluster, place): (&Cluster, Break)| match place {
+            Break::Forbidden => cluster.character.to_string(),
+            Break::Reluctant => format!("¦{}", cluster.character),
+            Break::Allowed => format!("|{}", cluster.character),
+        };
         clusters.iter().zip(opportunities(&clusters)).map(mark).collect()
     }
 
@@ -119,7 +137,7 @@ mod tests {
 
     #[test]
     fn latin_text_stays_with_closing_marks_before_it() {
-        assert_eq!(broken("用）App，2025年：1"), "用）App，2025|年：|1");
+        assert_eq!(broken("用）App，2025年：1"), "用）¦App，¦2025|年：|1");
     }
 
     #[test]
@@ -129,7 +147,7 @@ mod tests {
 
     #[test]
     fn numbers_and_words_are_one() {
-        assert_eq!(broken("共1,234.5件、70.3%"), "共|1,234.5|件、70.3%");
+        assert_eq!(broken("共1,234.5件、70.3%"), "共|1,234.5|件、¦70.3%");
         assert_eq!(broken("用Open Data做"), "用|Open |Data|做");
         assert_eq!(broken("见http://a.cn/b/c页"), "见|http://|a.|cn/|b/|c|页");
         assert_eq!(broken("按GB/T9704-2012办"), "按|GB/T9704-|2012|办");

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::breaks::{is_wide, opportunities};
+use super::breaks::{Break, is_wide, opportunities};
 use super::frame::{PlacedGlyph, TextRun};
 use super::shape::Cluster;
 use crate::document::{Alignment, kinsoku};
+use crate::font::is_combining;
 use crate::length::Length;
 
 /// How wide a paragraph's lines are.
@@ -25,34 +26,41 @@ pub(super) struct Measure {
 ///
 /// Returns the clusters of each line, trailing spaces included. A word longer than a line is broken where the line ends.
 pub(super) fn fill(clusters: &[Cluster], measure: Measure) -> Vec<Range<usize>> {
-    let allowed = opportunities(clusters);
+    let places = opportunities(clusters);
     let mut lines = Vec::new();
     let mut start = 0;
     while start < clusters.len() {
         let indent = if start == 0 { measure.first_line_indent } else { Length::ZERO };
         let width = measure.width - indent - measure.tolerance;
-        let end = line_end(clusters, &allowed, start, width, measure.letter_spacing);
+        let end = line_end(clusters, &places, start, width, measure.letter_spacing);
         lines.push(start..end);
         start = end;
     }
     lines
 }
 
-fn line_end(clusters: &[Cluster], allowed: &[bool], start: usize, width: Length, spacing: Length) -> usize {
+/// How much of a line, in ems, may be left open before it ends where it should rather not.
+const MOST_LEFT_OPEN: i32 = 5;
+
+fn line_end(clusters: &[Cluster], places: &[Break], start: usize, width: Length, spacing: Length) -> usize {
     let mut reached = Length::ZERO;
-    let mut last_break = None;
+    let (mut good, mut reluctant) = (None, None);
     for (index, cluster) in clusters.iter().enumerate().skip(start) {
         if index > start {
-            reached += gap(clusters[index - 1], *cluster, spacing);
-            if allowed[index] {
-                last_break = Some(index);
+            match places[index] {
+                Break::Allowed => good = Some((index, reached)),
+                Break::Reluctant => reluctant = Some(index),
+                Break::Forbidden => {}
             }
+            reached += gap(clusters[index - 1], *cluster, spacing);
         }
         reached += cluster.advance;
         let inside_portion = clusters.get(index + 1).is_some_and(|next| cluster.is_of_portion_of(*next));
         let trailing = if inside_portion { spacing } else { Length::ZERO };
         if reached + trailing > width && !cluster.character.is_whitespace() {
-            return last_break.unwrap_or_else(|| forced_break(clusters, start, index));
+            let full = |(_, reached): &(usize, Length)| width - *reached <= cluster.size * MOST_LEFT_OPEN;
+            let good = good.filter(|good| reluctant.is_none() || full(good)).map(|(index, _)| index);
+            return good.or(reluctant).unwrap_or_else(|| forced_break(clusters, start, index));
         }
     }
     clusters.len()
@@ -75,7 +83,9 @@ const SCRIPT_GAP: (i64, i64) = (1, 5);
 /// How far two neighbours stand apart before any stretching: by the letter spacing within a portion; between Chinese and Latin by a
 /// narrow space, or not at all where a punctuation mark or a space stands there.
 fn gap(before: Cluster, after: Cluster, spacing: Length) -> Length {
-    if before.is_of_portion_of(after) {
+    if is_combining(after.character) {
+        Length::ZERO
+    } else if before.is_of_portion_of(after) {
         spacing
     } else if before.is_chinese != after.is_chinese
         && before.character.is_alphanumeric()
@@ -161,10 +171,13 @@ fn per_gap(clusters: &[Cluster], slack: Length) -> Length {
     if gaps == 0 { Length::ZERO } else { Length::milli(i64::from(slack.to_milli()).div_euclid(gaps) as i32) }
 }
 
-/// Whether a justified line may grow between two characters: between Chinese characters, between them and Latin, after a space.
+/// Whether a justified line may grow between two characters: between Chinese characters, between them and Latin, after a space; but
+/// not before a mark on a letter, nor in a number with a dash.
 fn stretches(before: Cluster, after: Cluster) -> bool {
-    before.character.is_whitespace()
-        || (!after.character.is_whitespace() && (is_wide(before.character) || is_wide(after.character)))
+    let (before, after) = (before.character, after.character);
+    let is_dashed = (before == '—' && after.is_ascii_digit()) || (before.is_ascii_digit() && after == '—');
+    before.is_whitespace()
+        || (!after.is_whitespace() && !is_combining(after) && !is_dashed && (is_wide(before) || is_wide(after)))
 }
 
 fn runs(clusters: &[Cluster], x: Length, size: Length, spacing: Length, stretch: Length) -> Vec<SpannedRun> {
@@ -255,6 +268,22 @@ mod tests {
             assert!((0..=50).contains(&missed.to_milli()), "{} misses the edge by {missed:?}", text(line));
         }
         assert!(right_edge(last) < PageGeometry::TEXT_WIDTH - Length::pt(1));
+    }
+
+    #[test]
+    fn a_long_list_of_numbers_breaks_between_its_numbers() {
+        let numbers: Vec<String> =
+            (0..60).map(|number| (number * 37 + 1).to_string() + ["件", "", "%"][number % 3]).collect();
+        let lines = lines(&format!("各县区分别公开{}。", numbers.join("、")));
+        assert!(lines.len() > 5);
+        for pair in lines.windows(2) {
+            let (before, after) = (text(&pair[0]), text(&pair[1]));
+            let torn =
+                before.ends_with(|last: char| last.is_ascii_digit()) && after.starts_with(|first: char| first != '件');
+            assert!(!torn, "{before} / {after}");
+            let widest = pair[0].runs.iter().map(|spanned| spanned.run.tracking).max().unwrap();
+            assert!(widest < Length::pt(8), "{before} is torn apart");
+        }
     }
 
     #[test]

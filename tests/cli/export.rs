@@ -42,7 +42,7 @@ fn a_report_with_errors_is_not_written_and_others_are() {
     assert!(told.contains("第一项加第二项为 3494 件，第三项（七）总计加第四项为 3493 件"), "{told}");
     assert!(told.contains("合计为 3512 件，总计为 3511 件"), "{told}");
     assert!(told.contains("a.json：有错误，没有生成文件"), "{told}");
-    assert!(told.contains("2 个错误，0 个警告\n共 2 份年报：生成 1 份，有错误而没有生成 1 份；用时 "), "{told}");
+    assert!(told.contains("2 个错误，6 个警告\n共 2 份年报：生成 1 份，有错误而没有生成 1 份；用时 "), "{told}");
     assert_eq!(names(directory.path()), ["a.json", "b.json", "b.pdf"]);
 }
 
@@ -154,4 +154,24 @@ fn a_draft_is_written_in_spite_of_findings_and_tells_them_at_its_end() {
     // What cannot be read as a report cannot be a draft either.
     assert_eq!(crate::code(&crate::run(directory.path(), &["export", "--draft", "b.json"])), 1);
     assert_eq!(crate::names(directory.path()).len(), 4);
+}
+
+#[test]
+fn a_report_that_is_not_signed_is_dated_as_reproducible_builds_ask() {
+    let directory = directory(&[("a.json", SUQIAN)]);
+    let made = |epoch: &str| {
+        let mut command = nianbao(directory.path()).args(["export", "a.json", "--to", "pdf", "-q"]);
+        command = if epoch.is_empty() { command } else { command.env("SOURCE_DATE_EPOCH", epoch) };
+        let output = command.output().unwrap();
+        let pdf = std::fs::read(directory.path().join("a.pdf")).unwrap_or_default();
+        (code(&output), String::from_utf8_lossy(&pdf).into_owned(), stderr(&output).to_owned())
+    };
+    let dated = "<xmp:CreateDate>2024-02-29T00:00:00+08:00</xmp:CreateDate>";
+    let (status, pdf, _) = made("");
+    assert!(status == 0 && !pdf.contains("CreateDate"));
+    let (status, pdf, _) = made("1709164800");
+    assert!(status == 0 && pdf.contains(dated));
+    let (status, _, told) = made("yesterday");
+    assert_eq!(status, 2);
+    assert!(told.contains("SOURCE_DATE_EPOCH 应当是 1970 年以来的秒数，写的是“yesterday”"), "{told}");
 }

@@ -28,9 +28,13 @@ fn started(root: &Path, arguments: &[&str]) -> Child {
 
 /// Waits until a folder has at least so many files.
 fn wait_for(folder: &Path, count: usize) {
+    wait_until(|| folder.is_dir() && names(folder).len() >= count);
+}
+
+fn wait_until(so: impl Fn() -> bool) {
     let begun = Instant::now();
-    while !folder.is_dir() || names(folder).len() < count {
-        assert!(begun.elapsed() < Duration::from_secs(60), "nothing is written to {}", folder.display());
+    while !so() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "nothing is written");
         std::thread::sleep(Duration::from_millis(2));
     }
 }
@@ -169,7 +173,7 @@ fn sigkill_leaves_no_half_file_and_the_rest_can_be_made() {
     let arguments = ["export", "in", "-o", "out", "--changed"];
     let mut child = started(root.path(), &arguments);
     let out = root.path().join("out");
-    wait_for(&out, 4);
+    wait_until(|| fs::read_to_string(out.join(".nianbao-made")).is_ok_and(|made| made.lines().count() > 2));
     signal(&child, "-KILL");
     child.wait().unwrap();
     whole_pairs(&out);

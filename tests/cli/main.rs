@@ -23,7 +23,11 @@ const WUGANG: &str = include_str!("../../samples/wugang-2025.json");
 
 /// The command in a directory of its own, without colours whatever the terminal.
 fn nianbao(directory: &Path) -> Command {
-    Command::new(cargo_bin("nianbao")).current_dir(directory).env_remove("CLICOLOR_FORCE").env("NO_COLOR", "1")
+    Command::new(cargo_bin("nianbao"))
+        .current_dir(directory)
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .env("NO_COLOR", "1")
 }
 
 fn run(directory: &Path, arguments: &[&str]) -> Output {

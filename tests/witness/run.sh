@@ -99,6 +99,38 @@ draft_holds() { # REPORT.json
   [ "$(pdftotext "$pdf" - | grep -c '草稿：')" = 1 ] && unzip -p "$docx" word/header1.xml | grep -q 'string="草稿"'
 }
 
+# The JSON inside a PDF is the report's, byte for byte.
+data_comes_back() { # REPORT.json FILE.pdf
+  pdfdetach -save 1 -o "$out/detached.json" "$2" && cmp "$1" "$out/detached.json"
+}
+
+# Without the JSON a PDF is PDF/A-2.
+conforms_without_data() { # REPORT.json
+  local name
+  name=$(basename "$1" .json)
+  "$nianbao" export --quiet --no-data --to pdf "$1" --output "$out/bare" && "$here/verapdf.sh" 2a,ua1 "$out/bare/$name.pdf"
+}
+
+# Nearly all pages of PDF and Word file carry the same lines: LibreOffice rounds widths, so that a character may change its line.
+#
+# Dashes and ellipses are taken out first. A line may not begin with one (w:noLineBreaksBefore, ISO/IEC 29500-1 17.15.1.59), but
+# LibreOffice 7.4 does not read that and tears them in the middle.
+lines_agree() { # REPORT.json…
+  local report name equal=0 pages=0 said same of
+  mkdir -p "$out/plain"
+  for report in "$@"; do
+    name=$(basename "$report" .json)
+    sed -e 's/——/，/g; s/……/等/g; s/—/至/g; s/…/等/g' "$report" > "$out/plain/$name.json"
+    "$nianbao" export --quiet "$out/plain/$name.json" && "$here/docx2pdf.sh" "$out/plain/$name.docx" "$out/plain/$name.word.pdf" || return 1
+    said=$("$here/parity.py" "$out/plain/$name.pdf" "$out/plain/$name.word.pdf")
+    printf '%s\n' "$said" | grep -E '^page|^  [-+]'
+    read -r same of <<< "$(printf '%s\n' "$said" | tail -n 1 | sed -E 's/^([0-9]+) of ([0-9]+) pages.*/\1 \2/')"
+    equal=$((equal + same)) pages=$((pages + of))
+  done
+  echo "$equal of $pages pages equal"
+  [ $((equal * 100)) -ge $((pages * 95)) ]
+}
+
 page_count() { pdfinfo "$1" | awk '$1 == "Pages:" { print $2 }'; }
 
 as_many_pages() {
@@ -126,6 +158,9 @@ for sample in "${samples[@]}"; do
   check "$name.pdf: every font embedded, subset, with its characters" fonts_embedded "$first.pdf"
   check "$name.pdf: every word and figure, in order" python3 "$here/text.py" "$sample" "$first.pdf"
   check "$name.pdf: conforms to $pdfa" "$here/verapdf.sh" "$pdfa" "$first.pdf"
+  check "$name.pdf: conforms to 2a,ua1 without its data" conforms_without_data "$sample"
+  check "$name.pdf: gives its data back" data_comes_back "$sample" "$first.pdf"
+  check "$name.pdf: its pages look as they did" "$python" "$here/images.py" "$first.pdf" "$here/images/$name"
   check "$name.docx: Open XML SDK and schemas find no fault" "$here/ooxml.sh" "$first.docx"
   check "$name.docx: the form's tables and the report's figures" "$python" "$here/tables.py" "$sample" "$first.docx"
   check "$name.docx: opens in LibreOffice" "$here/docx2pdf.sh" "$first.docx" "$first.word.pdf" || continue
@@ -148,6 +183,7 @@ for report in "$out"/made/*.json; do
   check "$name.docx: Open XML SDK and schemas find no fault" "$here/ooxml.sh" "$out/first/$name.docx"
   check "$name.docx: the form's tables and the report's figures" "$python" "$here/tables.py" "$report" "$out/first/$name.docx"
 done
+check "made reports: the same lines in both files" lines_agree "$out"/made/*.json
 # How large the Word files are, with faces and with their names only.
 mkdir "$out/names"
 for sample in "${samples[@]}"; do

