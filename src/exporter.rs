@@ -2,11 +2,8 @@
 
 #[cfg(any(feature = "pdf", feature = "docx"))]
 use crate::Error;
-use crate::compose::compose;
-#[cfg(any(feature = "pdf", feature = "docx"))]
-use crate::compose::compose_draft;
+use crate::compose::{compose, compose_draft};
 use crate::date::Date;
-#[cfg(any(feature = "pdf", feature = "docx"))]
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::font::Fonts;
@@ -63,7 +60,7 @@ impl Exporter {
     /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
     #[cfg(feature = "pdf")]
     pub fn pdf(&self, report: &Report) -> Result<Vec<u8>, Error> {
-        self.write_pdf(&self.printable(report)?)
+        self.write_pdf(&self.document(report).map_err(Error::Findings)?)
     }
 
     /// Writes a report as a Word file (.docx).
@@ -72,7 +69,7 @@ impl Exporter {
     /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
     #[cfg(feature = "docx")]
     pub fn docx(&self, report: &Report) -> Result<Vec<u8>, Error> {
-        self.write_docx(&self.printable(report)?)
+        self.write_docx(&self.document(report).map_err(Error::Findings)?)
     }
 
     /// Writes a report as PDF in spite of what is wrong with it: marked 草稿 on every page, with the findings on a page at its end.
@@ -95,35 +92,43 @@ impl Exporter {
         self.write_docx(&self.draft(report, findings))
     }
 
-    #[cfg(feature = "pdf")]
-    fn write_pdf(&self, document: &Document) -> Result<Vec<u8>, Error> {
-        let pages = crate::layout::layout(document, &self.fonts).map_err(Error::program)?;
-        crate::pdf::pdf(&pages, &self.fonts, &self.pdf).map_err(Error::program)
+    /// A report's document, to be written in one kind of file or in both.
+    ///
+    /// # Errors
+    /// A finding for each text with characters that no face has.
+    pub fn document(&self, report: &Report) -> Result<Document, Vec<Finding>> {
+        let document = compose(report);
+        let findings = self.fonts.check(&document);
+        if findings.is_empty() { Ok(self.dated(document)) } else { Err(findings) }
     }
 
-    #[cfg(feature = "docx")]
-    fn write_docx(&self, document: &Document) -> Result<Vec<u8>, Error> {
-        crate::docx::docx(document, &self.fonts, &self.docx).map_err(Error::program)
-    }
-
-    /// The report's document as a draft.
-    #[cfg(any(feature = "pdf", feature = "docx"))]
-    fn draft(&self, report: &Report, findings: &[Finding]) -> Document {
+    /// A report's document as a draft, as [`Self::pdf_draft`] has it.
+    pub fn draft(&self, report: &Report, findings: &[Finding]) -> Document {
         let mut document = compose_draft(report, findings);
         self.fonts.fill_gaps(&mut document);
         self.dated(document)
     }
 
-    /// The report's document, every character of which a face has.
-    #[cfg(any(feature = "pdf", feature = "docx"))]
-    fn printable(&self, report: &Report) -> Result<Document, Error> {
-        let document = compose(report);
-        let findings = self.fonts.check(&document);
-        if findings.is_empty() { Ok(self.dated(document)) } else { Err(Error::Findings(findings)) }
+    /// Writes a document as PDF.
+    ///
+    /// # Errors
+    /// [`Error::Program`] if a character has no face, or the writer fails.
+    #[cfg(feature = "pdf")]
+    pub fn write_pdf(&self, document: &Document) -> Result<Vec<u8>, Error> {
+        let pages = crate::layout::layout(document, &self.fonts).map_err(Error::program)?;
+        crate::pdf::pdf(&pages, &self.fonts, &self.pdf).map_err(Error::program)
+    }
+
+    /// Writes a document as a Word file (.docx).
+    ///
+    /// # Errors
+    /// [`Error::Program`] if the writer fails.
+    #[cfg(feature = "docx")]
+    pub fn write_docx(&self, document: &Document) -> Result<Vec<u8>, Error> {
+        crate::docx::docx(document, &self.fonts, &self.docx).map_err(Error::program)
     }
 
     /// A document that says when it was made: the day it was signed, or the one given.
-    #[cfg(any(feature = "pdf", feature = "docx"))]
     fn dated(&self, mut document: Document) -> Document {
         document.properties.date = document.properties.date.or(self.made_on);
         document

@@ -14,6 +14,7 @@ type Order<T, R> = (T, SyncSender<R>);
 /// Does the work of each job on so many threads and hands over the results in the order of the jobs, each as soon as it is its turn.
 ///
 /// However many jobs there are, only some of them are in memory: the iterator waits for the work, the work for whoever takes the results.
+/// One thread is the caller's own: glibc's memory for other threads grows page by page, a system call each.
 ///
 /// # Errors
 ///
@@ -24,6 +25,9 @@ pub(super) fn in_order<T: Send, R: Send>(
     work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<()> {
+    if threads == 1 {
+        return jobs.map(work).try_for_each(take);
+    }
     let (turns, in_turn) = sync_channel::<Receiver<R>>(threads * AHEAD);
     let (orders, ordered) = sync_channel::<Order<T, R>>(threads * AHEAD);
     let (ordered, work) = (Mutex::new(ordered), &work);
@@ -81,13 +85,19 @@ mod tests {
 
     #[test]
     fn a_failure_stops_the_work() {
+        for threads in [1, 2] {
+            fails_after_five(threads);
+        }
+    }
+
+    fn fails_after_five(threads: usize) {
         let begun = AtomicUsize::new(0);
         let work = |job: usize| {
             begun.fetch_add(1, Ordering::SeqCst);
             job
         };
         let failed =
-            in_order(0.., 2, work, |result| if result < 5 { Ok(()) } else { Err(io::ErrorKind::Other.into()) });
+            in_order(0.., threads, work, |result| if result < 5 { Ok(()) } else { Err(io::ErrorKind::Other.into()) });
         assert!(failed.is_err());
         assert!(begun.load(Ordering::SeqCst) < 100);
     }

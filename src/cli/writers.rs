@@ -1,9 +1,8 @@
 //! The writers of the library.
 
 use nianbao::date::Date;
+use nianbao::document::Document;
 use nianbao::docx::WordFonts;
-use nianbao::finding::Finding;
-use nianbao::model::Report;
 use nianbao::{Error, Exporter};
 
 use super::args::{self, Export, Target};
@@ -18,15 +17,13 @@ pub(super) struct Writer {
     /// The end of the file's name.
     pub extension: &'static str,
     /// Gives the file's bytes.
-    pub write: fn(&Exporter, &Report) -> Written,
-    /// Gives the bytes of the file's draft, with the findings in it.
-    pub write_draft: fn(&Exporter, &Report, &[Finding]) -> Written,
+    pub write: fn(&Exporter, &Document) -> Written,
 }
 
 /// Every writer.
 pub(super) const WRITERS: [Writer; 2] = [
-    Writer { target: Target::Pdf, extension: "pdf", write: Exporter::pdf, write_draft: Exporter::pdf_draft },
-    Writer { target: Target::Docx, extension: "docx", write: Exporter::docx, write_draft: Exporter::docx_draft },
+    Writer { target: Target::Pdf, extension: "pdf", write: Exporter::write_pdf },
+    Writer { target: Target::Docx, extension: "docx", write: Exporter::write_docx },
 ];
 
 /// What writes the files as they are asked for.

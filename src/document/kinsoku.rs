@@ -12,16 +12,12 @@ pub const NOT_AT_LINE_END: &str = "$([{£¥‘“‹〈《「『【〔〖〝﹙�
 
 /// Whether a line may not begin with the character.
 pub fn forbids_line_start(character: char) -> bool {
-    contains(NOT_AT_LINE_START, character)
+    NOT_AT_LINE_START.contains(character)
 }
 
 /// Whether a line may not end with the character.
 pub fn forbids_line_end(character: char) -> bool {
-    contains(NOT_AT_LINE_END, character)
-}
-
-fn contains(set: &str, character: char) -> bool {
-    set.chars().any(|member| member == character)
+    NOT_AT_LINE_END.contains(character)
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::embedding::Embedding;
+use super::glyphs::{Glyphs, LACKING};
 
 /// A face: a font program of TrueType outlines, and what is asked of it.
 pub struct Face {
     name: Cow<'static, str>,
     program: Program,
+    glyphs: Glyphs,
     is_own: bool,
 }
 
@@ -65,7 +67,8 @@ pub enum FaceError {
 
 impl Face {
     pub(super) const fn bundled(name: &'static str, bytes: Bytes) -> Self {
-        Self { name: Cow::Borrowed(name), program: Program::Bundled { bytes, tables: OnceLock::new() }, is_own: false }
+        let program = Program::Bundled { bytes, tables: OnceLock::new() };
+        Self { name: Cow::Borrowed(name), program, glyphs: Glyphs::new(), is_own: false }
     }
 
     /// Reads a face of the user's own; of a collection (TTC), the first.
@@ -86,7 +89,7 @@ impl Face {
         }
         let name = name_of(tables, POSTSCRIPT_NAME).filter(|name| is_postscript_name(name));
         let name = name.unwrap_or_else(|| "Own".to_owned());
-        Ok(Self { name: Cow::Owned(name), program: Program::Read(program), is_own: true })
+        Ok(Self { name: Cow::Owned(name), program: Program::Read(program), glyphs: Glyphs::new(), is_own: true })
     }
 
     /// The face's PostScript name.
@@ -117,15 +120,19 @@ impl Face {
     /// With a variation selector, the form it chooses if the face has it. Quotation marks take the full-width form (U+FE01) where
     /// the face keeps one behind that selector.
     pub fn glyph_id(&self, character: char, selector: Option<char>) -> Option<u16> {
+        let chosen = selector.and_then(|selector| self.parsed().glyph_variation_index(character, selector));
+        let chosen = chosen.and_then(number);
+        chosen.or_else(|| self.glyphs.get(character, || self.usual_glyph(character)))
+    }
+
+    /// The glyph of a character that no selector follows.
+    fn usual_glyph(&self, character: char) -> Option<u16> {
         let parsed = self.parsed();
-        let chosen = selector.and_then(|selector| parsed.glyph_variation_index(character, selector));
-        let full_width = || match character {
+        let full_width = match character {
             '‘' | '’' | '“' | '”' => parsed.glyph_variation_index(character, '\u{fe01}'),
             _ => None,
         };
-        // Some faces map what they lack to the glyph of a missing character.
-        let glyph = chosen.or_else(full_width).or_else(|| parsed.glyph_index(character));
-        glyph.map(|glyph| glyph.0).filter(|glyph| *glyph != 0)
+        full_width.or_else(|| parsed.glyph_index(character)).and_then(number)
     }
 
     /// How far a glyph moves the pen, in units of the em.
@@ -180,6 +187,11 @@ impl Bytes {
             Self::Packed(unpack) => unpack(),
         }
     }
+}
+
+/// A glyph's number, if it is one: some faces map what they lack to the glyph of a missing character.
+fn number(glyph: ttf_parser::GlyphId) -> Option<u16> {
+    (1..LACKING).contains(&glyph.0).then_some(glyph.0)
 }
 
 /// The tables that hold outlines of the other kind.

@@ -4,6 +4,7 @@ mod bundled;
 mod coverage;
 mod embedding;
 mod face;
+mod glyphs;
 #[cfg(feature = "docx")]
 mod office;
 mod role;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use lopdf::{Document, Object};
 use printpdf::font::{FontMetrics, PdfFontMetricsStub};
 use printpdf::{FontId, ParsedFont, PdfFont};
 
@@ -14,7 +15,7 @@ use crate::length::Length;
 pub(super) struct EmbeddedFace {
     /// Its name in the pages' resources: our own, since printpdf would take it from a counter of the whole process.
     pub id: FontId,
-    /// The subset.
+    /// What printpdf is to know of it, with its name in the place of its program.
     pub font: PdfFont,
     subset: Subset,
     /// The character that each of its glyphs stands for when text is copied.
@@ -66,6 +67,28 @@ pub(super) fn embed(pages: &Pages, fonts: &Fonts) -> Result<BTreeMap<FaceId, Emb
     used.into_iter().enumerate().map(embed_one).collect()
 }
 
+/// Puts the faces' programs in the place of their names.
+///
+/// printpdf copies a program several times on its way into a stream.
+///
+/// # Errors
+/// If there is a font program that is none of these faces'.
+pub(super) fn put_programs(objects: &mut Document, faces: BTreeMap<FaceId, EmbeddedFace>) -> Result<(), PdfError> {
+    let programs = faces.into_values().map(|face| (face.id.0.into_bytes(), face.subset.program));
+    let mut programs: BTreeMap<Vec<u8>, Vec<u8>> = programs.collect();
+    for object in objects.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && stream.dict.has(b"Length1")
+        {
+            let program = programs.remove(&stream.content);
+            let program = program.ok_or_else(|| PdfError::Drawing("a font of another name".to_owned()))?;
+            stream.dict.set("Length1", program.len() as i64);
+            stream.set_content(program);
+        }
+    }
+    Ok(())
+}
+
 fn runs(pages: &Pages) -> impl Iterator<Item = &TextRun> {
     pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
         Mark::Text(run) | Mark::Watermark(run) => Some(run),
@@ -102,8 +125,9 @@ fn embed_face(
     let by_character = characters.iter().map(|(glyph, character)| (u32::from(*character), new_ids(glyph))).collect();
     let new_widths = widths.iter().map(|(glyph, width)| (new_ids(glyph), *width)).collect();
     let parsed = face.parsed();
+    let id = FontId(format!("F{index}"));
     let mut font = ParsedFont::with_glyph_data(
-        subset.program.clone(),
+        id.0.clone().into_bytes(),
         0,
         Some(format!("{}+{}", subset_tag(&glyphs), face.name())),
         by_character,
@@ -122,14 +146,7 @@ fn embed_face(
         caret_slope_run: 0,
         us_weight_class: parsed.weight().to_number(),
     };
-    Ok(EmbeddedFace {
-        id: FontId(format!("F{index}")),
-        font: PdfFont::new(font),
-        subset,
-        characters,
-        widths,
-        units_per_em: face.units_per_em(),
-    })
+    Ok(EmbeddedFace { id, font: PdfFont::new(font), subset, characters, widths, units_per_em: face.units_per_em() })
 }
 
 /// How high a line of a face is when text is selected: the em box that lines are laid out by, since the Chinese faces' own heights, up

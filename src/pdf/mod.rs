@@ -80,6 +80,7 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, options: &PdfOptions) -> Result<Vec<u8>
     if let Some(refusal) = warnings.iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
         return Err(PdfError::Drawing(format!("{refusal:?}")));
     }
+    fonts::put_programs(&mut objects, embedded)?;
     metadata::add(&mut objects, pages, options)?;
     if options.data {
         attachment::add(&mut objects, pages)?;

@@ -27,12 +27,19 @@ static GAP: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// What stands for what is to be filled in.
-static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
-    words::pattern(
-        "[×✕＿]{2,}|[XxＸ]{2,}|_{2,}|[*＊]{2,}|[□○◯]{2,}|（~）|\\(~\\)|〔~〕|待填写?|待补充|此处填写|\\{[^{}]{0,40}\\}|＜[^＜＞]{0,20}＞",
-    )
-});
+/// What stands for what is to be filled in, but for words in braces.
+const MARKS: &str = "[×✕＿]{2,}|[XxＸ]{2,}|_{2,}|[*＊]{2,}|[□○◯]{2,}|（~）|\\(~\\)|〔~〕|待填写?|待补充|此处填写";
+
+static MARK: LazyLock<Regex> = LazyLock::new(|| words::pattern(MARKS));
+
+/// The same, and words in braces.
+static PLACEHOLDER: LazyLock<Regex> =
+    LazyLock::new(|| words::pattern(&format!("{MARKS}|\\{{[^{{}}]{{0,40}}\\}}|＜[^＜＞]{{0,20}}＞")));
+
+/// The pattern for a text: hardly any has braces, whose words take longer to make ready for than a text to read.
+fn placeholder(text: &str) -> &'static Regex {
+    if text.contains(['{', '＜']) { &PLACEHOLDER } else { &MARK }
+}
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.report.texts() {
@@ -41,7 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         for gap in GAP.captures_iter(words) {
             places.extend((1..gap.len()).find_map(|group| gap.get(group)).map(|gap| gap.range()));
         }
-        let placeholders = PLACEHOLDER.find_iter(words).map(|found| found.range());
+        let placeholders = placeholder(words).find_iter(words).map(|found| found.range());
         places.extend(placeholders.filter(|place| is_placeholder(words, place)));
         places.sort_by_key(|place| place.start);
         let Some(first) = places.first() else { continue };

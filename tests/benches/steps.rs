@@ -117,7 +117,8 @@ fn batch_of_100(bencher: Bencher<'_, '_>) {
 
 fn both_files(exporter: &Exporter, json: &str) -> [Vec<u8>; 2] {
     let report = Report::parse(json.as_bytes()).unwrap();
-    [exporter.pdf(&report).unwrap(), exporter.docx(&report).unwrap()]
+    let document = exporter.document(&report).unwrap();
+    [exporter.write_pdf(&document).unwrap(), exporter.write_docx(&document).unwrap()]
 }
 
 fn names_only() -> Exporter {

@@ -97,9 +97,10 @@ fn to_files(arguments: &Export, terminal: &mut Terminal) -> Result<Status, Strin
     let work = Work { making, manifest, stop: Stop::noted().map_err(|error| failure::reason(&error))? };
     let progress = if is_batch && terminal.shows_progress() { Progress::new(jobs.len()) } else { Progress::hidden() };
     let mut told = Told::new(arguments, progress, !is_batch)?;
+    let threads = arguments.batch.threads().min(jobs.len()).max(1);
     let logged = parallel::in_order(
         jobs.into_iter(),
-        arguments.batch.threads(),
+        threads,
         |job| work.of(&job),
         |outcome| told.add(&outcome, terminal).map_err(io::Error::other),
     );

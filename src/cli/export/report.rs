@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Instant;
 
+use nianbao::document::Document;
 use nianbao::finding::Finding;
 use nianbao::{Error, Exporter};
 use serde_json::value::RawValue;
@@ -82,36 +83,29 @@ impl Work<'_> {
 ///
 /// A message: the program failed.
 pub(super) fn make(making: &Making<'_>, inspection: &mut Inspection<'_>) -> Result<Option<Vec<Vec<u8>>>, String> {
+    let Some(report) = &inspection.report else { return Ok(None) };
+    let exporter = &making.exporter;
     if making.arguments.draft {
-        return make_draft(making, inspection);
+        let findings: Vec<Finding> = inspection.findings.iter().map(|located| located.finding.clone()).collect();
+        return write(making, &exporter.draft(report, &findings)).map(Some);
     }
-    let mut made = Vec::new();
-    for writer in writers(making.arguments) {
-        if inspection.has_errors() {
-            break;
-        }
-        let Some(report) = &inspection.report else { break };
-        match (writer.write)(&making.exporter, report) {
-            Ok(bytes) => made.push(bytes),
-            Err(Error::Findings(findings)) => inspection.add(findings),
-            Err(error) => return Err(failed(writer, &error)),
+    if inspection.has_errors() {
+        return Ok(None);
+    }
+    match exporter.document(report) {
+        Ok(document) => write(making, &document).map(Some),
+        Err(findings) => {
+            inspection.add(findings);
+            Ok(None)
         }
     }
-    Ok(Some(made).filter(|_| !inspection.has_errors()))
 }
 
-/// All files of a report as drafts; none if it cannot be read as a report.
-///
-/// # Errors
-///
-/// A message: the program failed.
-fn make_draft(making: &Making<'_>, inspection: &Inspection<'_>) -> Result<Option<Vec<Vec<u8>>>, String> {
-    let Some(report) = &inspection.report else { return Ok(None) };
-    let findings: Vec<Finding> = inspection.findings.iter().map(|located| located.finding.clone()).collect();
-    let make_one = |writer: &Writer| {
-        (writer.write_draft)(&making.exporter, report, &findings).map_err(|error| failed(writer, &error))
-    };
-    writers(making.arguments).map(make_one).collect::<Result<_, _>>().map(Some)
+/// A document in every kind of file that is asked for.
+fn write(making: &Making<'_>, document: &Document) -> Result<Vec<Vec<u8>>, String> {
+    let write_one =
+        |writer: &Writer| (writer.write)(&making.exporter, document).map_err(|error| failed(writer, &error));
+    writers(making.arguments).map(write_one).collect()
 }
 
 fn failed(writer: &Writer, error: &Error) -> String {
