@@ -175,3 +175,19 @@ fn a_report_that_is_not_signed_is_dated_as_reproducible_builds_ask() {
     assert_eq!(status, 2);
     assert!(told.contains("SOURCE_DATE_EPOCH 应当是 1970 年以来的秒数，写的是“yesterday”"), "{told}");
 }
+
+#[test]
+fn a_file_where_a_folder_should_be_is_named_in_chinese() {
+    let directory = directory(&[("a.json", WUGANG), ("README.md", "")]);
+    for (arguments, told) in [
+        (&["-o", "README.md"][..], "README.md/a.pdf 写不了：README.md 是文件，不是目录"),
+        (&["-o", "README.md/sub"], "README.md/sub/a.pdf 写不了：README.md 是文件，不是目录"),
+        (&["-o", "README.md", "--changed"], "读不了或写不了：README.md 是文件，不是目录"),
+        (&["--log", "README.md/log"], "README.md/log 写不了：README.md 是文件，不是目录"),
+    ] {
+        let output = run(directory.path(), &[&["export", "a.json"], arguments].concat());
+        assert_eq!(code(&output), 2);
+        assert!(stderr(&output).contains(told), "{}", stderr(&output));
+    }
+    assert_eq!(names(directory.path()), ["README.md", "a.json"]);
+}
