@@ -138,3 +138,12 @@ fn what_cannot_be_printed_is_told_before_anything_is_exported() {
     assert_eq!(code(&output), 1);
     assert!(stdout(&output).contains("错误[missing-glyph] 字符“😀”（U+1F600）"), "{}", stdout(&output));
 }
+
+#[test]
+fn the_key_that_was_meant_is_told_on_one_line() {
+    let directory = directory(&[("a.json", &changed("\"natural_person\": 3402", "\"natural_persons\": 3402"))]);
+    let output = run(directory.path(), &["check", "a.json", "--format", "short", "--select", "equations"]);
+    assert_eq!(code(&output), 1);
+    let told = "错误[unknown-key] 没有“natural_persons”这个键，是不是 natural_person？\n";
+    assert!(stdout(&output).ends_with(told), "{}", stdout(&output));
+}
