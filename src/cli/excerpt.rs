@@ -49,10 +49,8 @@ impl Excerpt {
         let (near, far): (Vec<_>, Vec<_>) = others.partition(|(line, ..)| line.abs_diff(primary) <= NEAR);
         let (shown, left_out) = near.split_at(near.len().min(MOST_RELATED));
         spans.extend_from_slice(shown);
-        let lines_of =
-            |spans: &[(usize, AnnotationKind, &Range<usize>)]| spans.iter().map(|(line, ..)| *line).collect();
-        let mut hidden: Vec<usize> = lines_of(&[left_out, &far].concat());
-        hidden.retain(|line| spans.iter().all(|(shown, ..)| shown != line));
+        let is_shown = |line: &usize| spans.iter().any(|(shown, ..)| shown == line);
+        let hidden = left_out.iter().chain(&far).map(|(line, ..)| *line).filter(|line| !is_shown(line)).collect();
         let first_line = spans.iter().map(|(line, ..)| *line).min().unwrap_or(primary);
         let last_line = spans.iter().map(|(line, ..)| *line).max().unwrap_or(primary);
         let mut excerpt = Self { text: String::new(), annotations: Vec::new(), first_line, last_line, hidden };

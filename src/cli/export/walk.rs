@@ -1,6 +1,5 @@
 //! The reports in a folder.
 
-use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -38,10 +37,8 @@ pub(super) fn collect(folder: &Path, jobs: &mut Vec<Job>) -> Result<(), String> 
 
 /// Whether a file is named as a report is, and not as the schema that an editor takes for reports beside it.
 fn may_be_a_report(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    // By the extension, which a file has only after a name: `.json` alone is hidden.
-    let is_json = path.extension().and_then(OsStr::to_str).is_some_and(|end| end.eq_ignore_ascii_case("json"));
-    is_json && !name.ends_with(".schema.json")
+    let ends_in = |path: &Path, end| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(end));
+    ends_in(path, "json") && !path.file_stem().is_some_and(|stem| ends_in(Path::new(stem), "schema"))
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
