@@ -50,8 +50,8 @@ pub(super) enum Command {
     /// 只检查年报，不生成文件
     #[command(override_usage = "nianbao check [选项] <输入>…", help_template = EACH, after_help = EXIT_STATUS)]
     Check(Check),
-    /// 说明一条规则；不写规则名则列出所有规则
-    #[command(override_usage = "nianbao explain [规则]", help_template = EACH)]
+    /// 说明一条规则，或者列出一组规则；不写则列出所有规则
+    #[command(override_usage = "nianbao explain [规则或组]", help_template = EACH)]
     Explain(Explain),
     /// 写出一份待填的年报 JSON
     #[command(override_usage = "nianbao new --year 年份 --agency 机关 [选项]", help_template = ALONE, after_help = EXIT_STATUS)]
@@ -78,7 +78,7 @@ pub(super) struct Faces {
 /// `nianbao export`.
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// 年报的 JSON 文件，或者目录（连同子目录里的 *.json）；- 为标准输入（生成的文件名为 report）
+    /// 年报的 JSON 文件，或者目录（连同子目录里的 *.json，*.schema.json 除外）；- 为标准输入（生成的文件名为 report）
     #[arg(value_name = "输入", required_unless_present = "stream")]
     pub inputs: Vec<PathBuf>,
     /// 生成的文件放在哪个目录（输入目录里的相对路径不变）；不写则放在输入文件旁边。与 --to 同用时 - 为标准输出
@@ -120,7 +120,7 @@ pub(super) struct Batch {
     /// 同时做几份；不写则用上所有的核
     #[arg(short, long, value_name = "份数")]
     pub jobs: Option<NonZero<u16>>,
-    /// 只做还没有做过的、改过的：上次由同一版本用同样的内容和选项生成的不再做
+    /// 只做还没有做过的、改过的：上次用 --changed 由同一版本以同样的内容和选项生成的不再做；不用 --changed 生成的没有记录，要重做一次
     #[arg(long, requires = "output")]
     pub changed: bool,
     /// 只做 N 等份中的第 I 份，I 从 0 到 N-1；同一份年报总在同一等份
@@ -195,8 +195,8 @@ pub(super) struct Choice {
 /// `nianbao explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// 规则名，如 requests-balance
-    #[arg(value_name = "规则")]
+    /// 规则名，如 requests-balance；或者组名，如 equations，列出这一组的规则
+    #[arg(value_name = "规则或组")]
     pub rule: Option<String>,
 }
 

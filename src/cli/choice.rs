@@ -1,7 +1,7 @@
 //! Which rules' findings are shown.
 
 use nianbao::finding::Finding;
-use nianbao::rules;
+use nianbao::{model, rules};
 
 use super::args::Choice;
 
@@ -16,6 +16,9 @@ impl Choice {
             |name: &&String| rules::named(name).is_some() || rules::GROUPS.iter().any(|(group, _)| group == name);
         match self.select.iter().chain(&self.ignore).find(|name| !is_known(name)) {
             None => Ok(()),
+            Some(name) if model::fault(name).is_some() => {
+                Err(format!("“{name}”总要显示，不能选：{}", until_mended(name)))
+            }
             Some(name) => Err(unknown(name)),
         }
     }
@@ -25,6 +28,14 @@ impl Choice {
         let Some(rule) = rules::named(finding.rule) else { return true };
         let is_in = |names: &[String]| names.iter().any(|name| name == rule.name || name == rule.group);
         (self.select.is_empty() || is_in(&self.select)) && !is_in(&self.ignore)
+    }
+}
+
+/// What a fault that is no rule's keeps from being done.
+pub(super) fn until_mended(fault: &str) -> &'static str {
+    match fault {
+        "missing-glyph" => "有字印不出来，改正之后才能生成文件",
+        _ => "年报读不懂，改正之后才能检查其他规则",
     }
 }
 

@@ -1,8 +1,9 @@
 //! The lines of an input that a finding is about, cut so that they can be read.
 //!
 //! A paragraph of a report is one line of a thousand characters, and a whole report may be one line: each line is cut to a
-//! window around what it is about, and lines that are far away are left out.
+//! window around what it is about, and lines that are far away are left out, and only named.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
@@ -17,6 +18,12 @@ const BEFORE: usize = 40;
 /// How many lines from the finding its related values may be.
 const NEAR: usize = 60;
 
+/// How many of the values that take part in a finding are shown with it.
+const MOST_RELATED: usize = 6;
+
+/// How many lines of values that are not shown are named.
+const MOST_NAMED: usize = 10;
+
 /// What stands for the rest of a line that is cut.
 const CUT: &str = "…";
 
@@ -27,20 +34,26 @@ pub(super) struct Excerpt {
     first_line: usize,
     /// The last line's number, counted from 1.
     pub last_line: usize,
+    /// The lines of the related values that are on none of the lines shown.
+    hidden: Vec<usize>,
 }
 
 impl Excerpt {
-    /// Cuts out what there is to show of a finding and of the values that take part in it.
+    /// Cuts out what there is to show of a finding and of the values that take part in it, of which the first come first.
     pub fn new(lines: &Lines<'_>, span: &Range<usize>, related: &[Range<usize>]) -> Self {
         let line_of = |span: &Range<usize>| lines.line(span.start);
         let primary = line_of(span);
         let mut spans = vec![(primary, AnnotationKind::Primary, span)];
         let others = related.iter().filter(|other| *other != span);
         let others = others.map(|other| (line_of(other), AnnotationKind::Context, other));
-        spans.extend(others.filter(|(line, ..)| line.abs_diff(primary) <= NEAR));
+        let (near, far): (Vec<_>, Vec<_>) = others.partition(|(line, ..)| line.abs_diff(primary) <= NEAR);
+        let (shown, left_out) = near.split_at(near.len().min(MOST_RELATED));
+        spans.extend_from_slice(shown);
+        let is_shown = |line: &usize| spans.iter().any(|(shown, ..)| shown == line);
+        let hidden = left_out.iter().chain(&far).map(|(line, ..)| *line).filter(|line| !is_shown(line)).collect();
         let first_line = spans.iter().map(|(line, ..)| *line).min().unwrap_or(primary);
         let last_line = spans.iter().map(|(line, ..)| *line).max().unwrap_or(primary);
-        let mut excerpt = Self { text: String::new(), annotations: Vec::new(), first_line, last_line };
+        let mut excerpt = Self { text: String::new(), annotations: Vec::new(), first_line, last_line, hidden };
         for number in first_line..=last_line {
             let here: Vec<_> = spans.iter().filter(|(line, ..)| *line == number).collect();
             let place = here.first().map_or(0, |(_, _, span)| span.start);
@@ -64,6 +77,19 @@ impl Excerpt {
         }
         self.text.push('\n');
         Window { shown, offset }
+    }
+
+    /// Where the related values are that are not shown, in words; the first of them where there are many.
+    pub fn hidden(&self) -> Option<String> {
+        let mut lines = self.hidden.clone();
+        let mut seen = HashSet::new();
+        lines.retain(|line| seen.insert(*line));
+        let rest = if lines.len() > MOST_NAMED { "等" } else { "" };
+        lines.truncate(MOST_NAMED);
+        lines.sort_unstable();
+        let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        let count = Some(self.hidden.len()).filter(|count| *count > 0)?;
+        Some(format!("另有 {count} 格未显示：第 {} 行{rest}", lines.join("、")))
     }
 
     /// As annotate-snippets takes it.
@@ -139,5 +165,31 @@ mod tests {
         let long = "年".repeat(1000);
         assert_eq!(shown(&long, 1500).chars().count(), WIDTH / 2);
         assert_eq!(window(&long, &(0..3000), 1500).start, 1500 - 3 * BEFORE / 2);
+    }
+
+    /// Twenty figures, one a line, with the finding about the last and the others related in this order.
+    fn hidden(related: &[usize], lines_between: usize) -> Option<String> {
+        let line = format!("1{}", "\n".repeat(lines_between));
+        let text = line.repeat(20);
+        let span = |number: usize| (number - 1) * line.len()..(number - 1) * line.len() + 1;
+        let related: Vec<_> = related.iter().map(|number| span(*number)).collect();
+        Excerpt::new(&Lines::new(&text), &span(20), &related).hidden()
+    }
+
+    #[test]
+    fn values_that_are_not_shown_are_counted_and_their_lines_named() {
+        assert_eq!(hidden(&[1, 2, 3, 4, 5, 6], 1), None);
+        assert_eq!(hidden(&[9, 8, 3, 4, 5, 6, 7, 1], 1).as_deref(), Some("另有 2 格未显示：第 1、7 行"));
+        assert_eq!(hidden(&[19, 3], 50).as_deref(), Some("另有 1 格未显示：第 101 行"));
+        let all: Vec<usize> = (1..20).collect();
+        let told = "另有 13 格未显示：第 7、8、9、10、11、12、13、14、15、16 行等";
+        assert_eq!(hidden(&all, 1).as_deref(), Some(told));
+    }
+
+    #[test]
+    fn a_value_beside_one_that_is_shown_is_not_hidden() {
+        let text = "[1, 2, 3, 4, 5, 6, 7, 8, 9]";
+        let spans: Vec<_> = (0..9).map(|number| 3 * number + 1..3 * number + 2).collect();
+        assert_eq!(Excerpt::new(&Lines::new(text), &spans[0], &spans[1..]).hidden(), None);
     }
 }

@@ -3,13 +3,13 @@
 use std::io;
 
 use nianbao::finding::Severity;
-use nianbao::rules::{self, GROUPS, RULES};
+use nianbao::rules::{self, GROUPS, RULES, Rule};
 
 use super::args::Explain;
 use super::terminal::Terminal;
 use super::{Status, choice};
 
-/// Shows what a rule says, or all rules.
+/// Shows what a rule says, or the rules of a group, or all rules.
 ///
 /// # Errors
 ///
@@ -25,8 +25,12 @@ pub(super) fn run(arguments: &Explain, terminal: &mut Terminal) -> io::Result<St
         return Ok(Status::Done);
     }
     if let Some(fault) = nianbao::model::fault(name) {
-        terminal.data(format_args!("# {name}\n\n**{fault}**\n\n级别：错误；年报读不懂，改正之后才能检查其他规则"))?;
+        let until = choice::until_mended(name);
+        terminal.data(format_args!("# {name}\n\n**{fault}**\n\n级别：错误；{until}"))?;
         return Ok(Status::Done);
+    }
+    if let Some((group, title)) = GROUPS.iter().find(|(group, _)| group == name) {
+        return list_group(group, title, terminal).map(|()| Status::Done);
     }
     terminal.failure(&choice::unknown(name));
     Ok(Status::Failed)
@@ -35,15 +39,20 @@ pub(super) fn run(arguments: &Explain, terminal: &mut Terminal) -> io::Result<St
 /// All rules by groups, and the faults of reading.
 fn list(terminal: &mut Terminal) -> io::Result<()> {
     for (group, title) in GROUPS {
-        terminal.data(format_args!("{group}  {title}"))?;
-        for rule in RULES.iter().filter(|rule| rule.group == *group) {
-            terminal.data(format_args!("  {:<32}{}  {}", rule.name, level(rule.severity), says(rule.docs)))?;
-        }
+        list_group(group, title, terminal)?;
         terminal.data("")?;
     }
-    terminal.data("读不懂年报的错误（不能用 --select、--ignore 选）")?;
+    terminal.data("读不懂或印不出年报的错误（总要显示，不能用 --select、--ignore 选）")?;
     for (name, says) in nianbao::model::FAULTS {
         terminal.data(format_args!("  {name:<32}错误  {says}"))?;
+    }
+    Ok(())
+}
+
+fn list_group(group: &str, title: &str, terminal: &mut Terminal) -> io::Result<()> {
+    terminal.data(format_args!("{group}  {title}"))?;
+    for Rule { name, severity, docs, .. } in RULES.iter().filter(|rule| rule.group == group) {
+        terminal.data(format_args!("  {name:<32}{}  {}", level(*severity), says(docs)))?;
     }
     Ok(())
 }

@@ -59,7 +59,7 @@ fn make(arguments: &New) -> Result<String, String> {
 fn write_new(path: &Path, text: &str) -> Result<(), String> {
     let mut file = File::create_new(path).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => format!("{} 已经有了，不覆盖", path.display()),
-        _ => format!("{} 写不了：{}", path.display(), failure::reason(&error)),
+        _ => format!("{} 写不了：{}", path.display(), failure::reason_at(path, &error)),
     })?;
     file.write_all(text.as_bytes()).map_err(|error| {
         let _ = std::fs::remove_file(path);

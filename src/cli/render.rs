@@ -10,15 +10,12 @@ use nianbao::source::{Lines, Source};
 use super::args::Format;
 use super::excerpt::{self, Excerpt};
 
-/// How many of the values that take part in a finding are shown with it.
-const MOST_RELATED: usize = 6;
-
 /// A finding and the bytes it points at.
 pub(super) struct Located {
     pub finding: Finding,
     /// The bytes it is about; empty at the start where the input is no text.
     pub span: Range<usize>,
-    /// The bytes of some of the values that take part.
+    /// The bytes of the values that take part, those first that say most: what is not 0, and what is near.
     pub related: Vec<Range<usize>>,
     /// The table's cell it is about, in the form's words.
     pub cell: Option<String>,
@@ -34,10 +31,15 @@ impl Located {
         };
         let span = source.span_of(&finding);
         let mut related: Vec<_> = finding.related.iter().map(|path| source.span(path, Place::Value)).collect();
-        related.sort_by_key(|other| other.start.abs_diff(span.start));
-        related.truncate(MOST_RELATED);
+        related.sort_by_key(|other| (is_zero(&source.text()[other.clone()]), other.start.abs_diff(span.start)));
         Self { finding, span, related, cell }
     }
+}
+
+/// Whether a value is a zero, which is seldom what makes a sum wrong.
+fn is_zero(value: &str) -> bool {
+    let digits = value.trim_matches('"');
+    !digits.is_empty() && digits.chars().all(|digit| matches!(digit, '0' | '.'))
 }
 
 /// The address of the cell a finding is about, by the form of the report, or else by the newest that has its path.
@@ -80,8 +82,12 @@ fn full(located: &Located, lines: Option<&Lines<'_>>, file: &str, (line, column)
     let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.rule));
     let excerpt = lines.map(|lines| Excerpt::new(lines, &located.span, &located.related));
     let last_line = excerpt.as_ref().map_or(1, |excerpt| excerpt.last_line);
+    let hidden = excerpt.as_ref().and_then(Excerpt::hidden);
     if let Some(excerpt) = excerpt {
         group = group.element(excerpt.into_snippet());
+    }
+    if let Some(hidden) = hidden {
+        group = group.element(Level::NOTE.with_name("有关").message(hidden));
     }
     if let Some(cell) = &located.cell {
         group = group.element(Level::NOTE.with_name("位置").message(cell));

@@ -67,3 +67,21 @@ fn conflict(argument: &str, prior: &str) -> String {
         format!("{argument} 不能和 {prior} 同用")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+    use crate::cli::args::Arguments;
+
+    #[test]
+    fn every_command_is_named() {
+        let command = Arguments::command();
+        let mut names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        let mut named: Vec<&str> = COMMANDS.split(['、', ' ']).filter(|word| *word != "或").collect();
+        names.sort_unstable();
+        named.sort_unstable();
+        assert_eq!(named, names);
+    }
+}

@@ -172,16 +172,18 @@ impl<'s> Reading<'s> {
     ) -> Option<&'k str> {
         let key = member.key();
         let path = path.child(key);
-        let message = format!("没有{}这个键", wording::quoted(key));
         // What is not told need not be guessed.
         let meant = if self.findings.len() < MAX_FINDINGS { wording::similar(key, absent) } else { None };
         let other_edition = if key.contains('.') { None } else { edition_with(&path) };
-        let help = match (other_edition, meant) {
-            (Some(form), _) => {
-                format!("这是 {} 年版格式（{} 年度起）的键，请按本年度的格式填写", form.edition, form.first_year)
-            }
-            (None, Some(meant)) => format!("是不是 {meant}？"),
-            (None, None) => format!("这里可以用的键：{}", keys.join("、")),
+        let unknown = format!("没有{}这个键", wording::quoted(key));
+        let (message, help) = match (other_edition, meant) {
+            (Some(form), _) => (
+                unknown,
+                format!("这是 {} 年版格式（{} 年度起）的键，请按本年度的格式填写", form.edition, form.first_year),
+            ),
+            // Part of what is wrong, so that it is told wherever findings take one line each.
+            (None, Some(meant)) => (format!("{unknown}，是不是 {meant}？"), format!("如果是，请改为 \"{meant}\"")),
+            (None, None) => (unknown, format!("这里可以用的键：{}", keys.join("、"))),
         };
         self.push(Finding::error("unknown-key", path, message).help(help).at_key().at_span(member.key_span().clone()));
         meant

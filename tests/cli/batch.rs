@@ -3,7 +3,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::{SUQIAN, changed, code, directory, names, off_by_one, run, stderr, stdout};
+use crate::{SUQIAN, WUGANG, changed, code, directory, names, off_by_one, run, stderr, stdout};
 
 /// Files in folders that are made.
 fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -158,4 +158,14 @@ fn options_of_a_batch_are_checked() {
         assert_eq!(code(&output), 2, "{arguments:?}");
         assert!(stderr(&output).starts_with(&format!("错误：{message}")), "{}", stderr(&output));
     }
+}
+
+#[test]
+fn a_schema_beside_the_reports_is_none_of_them() {
+    let tree = tree(&[("in/a.json", WUGANG), ("in/nianbao-2021.schema.json", "{}"), ("bare/x.SCHEMA.json", "{}")]);
+    let output = run(tree.path(), &["export", "in", "--to", "docx", "-o", "out"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(names(&tree.path().join("out")), ["a.docx"]);
+    let output = run(tree.path(), &["export", "bare"]);
+    assert_eq!(stderr(&output), "错误：bare 里没有年报（*.json）\n");
 }

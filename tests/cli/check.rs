@@ -138,3 +138,26 @@ fn what_cannot_be_printed_is_told_before_anything_is_exported() {
     assert_eq!(code(&output), 1);
     assert!(stdout(&output).contains("错误[missing-glyph] 字符“😀”（U+1F600）"), "{}", stdout(&output));
 }
+
+#[test]
+fn the_key_that_was_meant_is_told_on_one_line() {
+    let directory = directory(&[("a.json", &changed("\"natural_person\": 3402", "\"natural_persons\": 3402"))]);
+    let output = run(directory.path(), &["check", "a.json", "--format", "short", "--select", "equations"]);
+    assert_eq!(code(&output), 1);
+    let told = "错误[unknown-key] 没有“natural_persons”这个键，是不是 natural_person？\n";
+    assert!(stdout(&output).ends_with(told), "{}", stdout(&output));
+}
+
+#[test]
+fn with_one_value_a_line_the_wrong_cell_is_shown_and_the_rest_named() {
+    let wrong = changed("\"natural_person\": 3402", "\"natural_person\": 3403");
+    let report: serde_json::Value = serde_json::from_str(&wrong).unwrap();
+    let pretty = serde_json::to_string_pretty(&report).unwrap();
+    let line = 1 + pretty.lines().position(|line| line.contains("\"natural_person\": 3403")).unwrap();
+    let directory = directory(&[("a.json", &pretty)]);
+    let output = run(directory.path(), &["check", "a.json", "--select", "requests-applicants"]);
+    assert!(stdout(&output).contains(&format!("{line} |       \"natural_person\": 3403,")), "{}", stdout(&output));
+    let output = run(directory.path(), &["check", "a.json", "--select", "requests-balance"]);
+    let told = format!("= 有关: 另有 2 格未显示：第 {line}、{} 行\n", line + 9);
+    assert!(stdout(&output).contains(&told), "{}", stdout(&output));
+}

@@ -41,7 +41,7 @@ fn a_report_with_errors_is_not_written_and_others_are() {
     assert!(told.contains("错误[requests-applicants]: ") && told.contains("错误[requests-balance]: "), "{told}");
     assert!(told.contains("第一项加第二项为 3494 件，第三项（七）总计加第四项为 3493 件"), "{told}");
     assert!(told.contains("合计为 3512 件，总计为 3511 件"), "{told}");
-    assert!(told.contains("a.json：有错误，没有生成文件"), "{told}");
+    assert!(told.contains("a.json：有错误，没有生成文件\n"), "{told}");
     assert!(told.contains("2 个错误，6 个警告\n共 2 份年报：生成 1 份，有错误而没有生成 1 份；用时 "), "{told}");
     assert_eq!(names(directory.path()), ["a.json", "b.json", "b.pdf"]);
 }
@@ -174,4 +174,29 @@ fn a_report_that_is_not_signed_is_dated_as_reproducible_builds_ask() {
     let (status, _, told) = made("yesterday");
     assert_eq!(status, 2);
     assert!(told.contains("SOURCE_DATE_EPOCH 应当是 1970 年以来的秒数，写的是“yesterday”"), "{told}");
+}
+
+#[test]
+fn a_file_where_a_folder_should_be_is_named_in_chinese() {
+    let directory = directory(&[("a.json", WUGANG), ("README.md", "")]);
+    for (arguments, told) in [
+        (&["-o", "README.md"][..], "README.md/a.pdf 写不了：README.md 是文件，不是目录"),
+        (&["-o", "README.md/sub"], "README.md/sub/a.pdf 写不了：README.md 是文件，不是目录"),
+        (&["-o", "README.md", "--changed"], "读不了或写不了：README.md 是文件，不是目录"),
+        (&["--log", "README.md/log"], "README.md/log 写不了：README.md 是文件，不是目录"),
+    ] {
+        let output = run(directory.path(), &[&["export", "a.json"], arguments].concat());
+        assert_eq!(code(&output), 2);
+        assert!(stderr(&output).contains(told), "{}", stderr(&output));
+    }
+    assert_eq!(names(directory.path()), ["README.md", "a.json"]);
+}
+
+#[test]
+fn a_refused_report_says_that_its_older_files_stay() {
+    let directory = directory(&[("a.json", &off_by_one()), ("a.docx", "older")]);
+    let told = |to| stderr(&run(directory.path(), &["export", "a.json", "--to", to])).to_owned();
+    assert!(told("docx").contains("a.json：有错误，没有生成文件，原有的文件没有改动\n"));
+    assert!(told("pdf").contains("a.json：有错误，没有生成文件\n"));
+    assert_eq!(read(directory.path().join("a.docx")), b"older");
 }

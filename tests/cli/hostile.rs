@@ -55,5 +55,5 @@ fn a_directory_without_reports_is_told() {
     let directory = directory(&[]);
     let output = run(directory.path(), &["export", "."]);
     assert_eq!(code(&output), 2);
-    assert_eq!(stderr(&output), "错误：. 里没有 *.json 文件\n");
+    assert_eq!(stderr(&output), "错误：. 里没有年报（*.json）\n");
 }

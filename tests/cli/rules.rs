@@ -48,6 +48,11 @@ fn an_unknown_rule_is_refused_with_a_suggestion() {
         (&["check", "a.json", "--select", "wordings"][..], "没有“wordings”这条规则或这一组，是不是 wording？"),
         (&["check", "a.json", "--ignore", "request-balance"], "是不是 requests-balance？"),
         (&["explain", "unfiled-blank"], "是不是 unfilled-blank？"),
+        (
+            &["check", "a.json", "--select", "unknown-key"],
+            "“unknown-key”总要显示，不能选：年报读不懂，改正之后才能检查其他规则",
+        ),
+        (&["check", "a.json", "--ignore", "missing-glyph"], "不能选：有字印不出来，改正之后才能生成文件"),
         (&["explain", "xyz"], "没有“xyz”这条规则或这一组（"),
     ] {
         let output = run(directory.path(), arguments);
@@ -161,4 +166,22 @@ fn every_rule_and_every_fault_is_explained() {
         count += 1;
     }
     assert!(count > 50, "{count}");
+}
+
+#[test]
+fn the_rules_of_a_group_are_listed() {
+    let directory = directory(&[]);
+    let output = run(directory.path(), &["explain", "equations"]);
+    assert_eq!((code(&output), stderr(&output)), (0, ""));
+    let listed: Vec<&str> = stdout(&output).lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+    let equations = ["requests-balance", "requests-outcomes", "requests-applicants", "review-and-litigation-total"];
+    assert_eq!(listed, [&["equations"][..], &equations].concat());
+}
+
+#[test]
+fn what_cannot_be_printed_is_not_said_to_be_unreadable() {
+    let directory = directory(&[]);
+    let explained = |name| stdout(&run(directory.path(), &["explain", name])).to_owned();
+    assert!(explained("missing-glyph").ends_with("级别：错误；有字印不出来，改正之后才能生成文件\n"));
+    assert!(explained("missing-value").ends_with("级别：错误；年报读不懂，改正之后才能检查其他规则\n"));
 }

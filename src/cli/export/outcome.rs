@@ -16,7 +16,10 @@ pub(super) enum Ending {
     /// Its files are there already.
     Unchanged,
     /// It has errors; nothing was written.
-    Refused,
+    Refused {
+        /// Whether files that were made earlier lie where its own would.
+        leaves_older: bool,
+    },
     /// It could not be read or written, and why.
     Failed(String),
     /// The program was asked to stop before its turn.
@@ -51,7 +54,7 @@ impl Outcome {
     pub fn status(&self) -> Status {
         match self.ending {
             Ending::Written(_) | Ending::Unchanged => Status::Done,
-            Ending::Refused => Status::Findings,
+            Ending::Refused { .. } => Status::Findings,
             Ending::Failed(_) | Ending::Stopped => Status::Failed,
         }
     }
@@ -62,7 +65,7 @@ impl Outcome {
         let (status, files, error) = match ending {
             Ending::Written(files) => ("written", files.as_slice(), None),
             Ending::Unchanged => ("unchanged", [].as_slice(), None),
-            Ending::Refused => ("refused", [].as_slice(), None),
+            Ending::Refused { .. } => ("refused", [].as_slice(), None),
             Ending::Failed(error) => ("failed", [].as_slice(), Some(error.as_str())),
             Ending::Stopped => ("stopped", [].as_slice(), None),
         };

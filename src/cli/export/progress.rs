@@ -64,10 +64,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bar_can_be_made() {
-        let progress = Progress::new(10);
+    fn a_bar_counts_what_is_done_of_all_and_its_template_is_sound() {
+        let Progress(bar) = Progress::new(10);
+        let progress = Progress(bar.clone());
         progress.advance();
+        progress.advance();
+        assert_eq!((bar.position(), bar.length(), bar.is_finished()), (2, Some(10), false));
         progress.finish();
+        assert!(bar.is_finished());
     }
 
     #[test]

@@ -64,7 +64,9 @@ impl Work<'_> {
         {
             return Ok(Ending::Unchanged);
         }
-        let Some(made) = outcome.make(&bytes, &self.making)? else { return Ok(Ending::Refused) };
+        let Some(made) = outcome.make(&bytes, &self.making)? else {
+            return Ok(Ending::Refused { leaves_older: paths.iter().any(|path| path.exists()) });
+        };
         if self.stop.status().is_some() {
             return Ok(Ending::Stopped);
         }

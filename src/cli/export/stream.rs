@@ -71,7 +71,7 @@ fn answer(line: io::Result<Line>, making: &Making<'_>) -> Answer {
     let (name, report) = line.parts();
     let outcome = Outcome::of(name.into_owned(), |outcome| {
         line::check_name(&outcome.input)?;
-        let Some(made) = outcome.make(report, making)? else { return Ok(Ending::Refused) };
+        let Some(made) = outcome.make(report, making)? else { return Ok(Ending::Refused { leaves_older: false }) };
         files.extend(writers(making.arguments).map(|writer| writer.extension).zip(made));
         Ok(Ending::Written(Vec::new()))
     });

@@ -38,12 +38,12 @@ impl Summary {
         match &outcome.ending {
             Ending::Written(_) => *written += 1,
             Ending::Unchanged => *unchanged += 1,
-            Ending::Refused => *refused += 1,
+            Ending::Refused { .. } => *refused += 1,
             Ending::Failed(_) => *failed += 1,
             Ending::Stopped => *stopped += 1,
         }
         match &outcome.ending {
-            Ending::Refused => self.reason(outcome.rule.unwrap_or_default(), &outcome.input),
+            Ending::Refused { .. } => self.reason(outcome.rule.unwrap_or_default(), &outcome.input),
             Ending::Failed(_) => self.reason("没能读写", &outcome.input),
             _ => {}
         }

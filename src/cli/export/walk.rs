@@ -1,6 +1,5 @@
 //! The reports in a folder.
 
-use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,7 +8,8 @@ use walkdir::{DirEntry, WalkDir};
 use super::plan::Job;
 use crate::cli::failure;
 
-/// Adds every report below a folder, by name: files `*.json`, also behind symbolic links, but nothing hidden (`.name`).
+/// Adds every report below a folder, by name: files `*.json`, also behind symbolic links, but no schemas (`*.schema.json`), and
+/// nothing hidden (`.name`).
 ///
 /// # Errors
 ///
@@ -28,12 +28,17 @@ pub(super) fn collect(folder: &Path, jobs: &mut Vec<Job>) -> Result<(), String> 
             }
             Err(error) => return Err(unreadable(&error)),
         };
-        let is_json = path.extension().and_then(OsStr::to_str).is_some_and(|end| end.eq_ignore_ascii_case("json"));
-        if is_json && is_file {
+        if is_file && may_be_a_report(&path) {
             jobs.push(Job::new(&root, path.strip_prefix(folder).unwrap_or(&path)));
         }
     }
-    if jobs.len() == before { Err(format!("{} 里没有 *.json 文件", folder.display())) } else { Ok(()) }
+    if jobs.len() == before { Err(format!("{} 里没有年报（*.json）", folder.display())) } else { Ok(()) }
+}
+
+/// Whether a file is named as a report is, and not as the schema that an editor takes for reports beside it.
+fn may_be_a_report(path: &Path) -> bool {
+    let ends_in = |path: &Path, end| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(end));
+    ends_in(path, "json") && !path.file_stem().is_some_and(|stem| ends_in(Path::new(stem), "schema"))
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -41,6 +46,6 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 fn unreadable(error: &walkdir::Error) -> String {
-    let reason = error.io_error().map_or_else(|| error.to_string(), failure::reason);
+    let reason = error.io_error().map_or_else(|| "符号链接绕成了圈".to_owned(), failure::reason);
     format!("{} 读不了：{reason}", error.path().unwrap_or(Path::new("")).display())
 }

@@ -103,7 +103,7 @@ fn refuse_known(answer: &mut Answer, names: &mut HashSet<u128>) {
 /// What an error is filed under: the name where that is a name of its own, else the line's number.
 fn error_name(answer: &Answer) -> String {
     match answer.outcome.ending {
-        Ending::Refused => answer.outcome.input.clone(),
+        Ending::Refused { .. } => answer.outcome.input.clone(),
         _ => answer.line.to_string(),
     }
 }
