@@ -115,7 +115,7 @@ fn report(case: &Case<'_>, figures: &BTreeMap<String, u64>) -> Report {
 fn found(case: &Case<'_>, figures: &BTreeMap<String, u64>) -> Vec<Finding> {
     let report = report(case, figures);
     let mut findings = rules::check(&Context::new(&report, None));
-    findings.retain(|finding| finding.rule.starts_with("prose-"));
+    findings.retain(|finding| finding.rule.starts_with("prose-") || finding.rule == "unfilled-blank");
     findings
 }
 
