@@ -68,6 +68,10 @@ pub(super) struct Clause {
     /// It says 分别 after several names: their numbers follow.
     pub respectively: bool,
     pub includes: bool,
+    /// Parts follow (其中).
+    pub divides: bool,
+    /// It says that applications carried over are counted in, and not how many (含上年结转).
+    pub carried: bool,
     /// It has words that are not known, which may be another organ's name.
     pub foreign: bool,
     /// It speaks of a part of the year, or of a plan.
@@ -92,7 +96,8 @@ impl Clause {
 
     /// Forgets what was said: a word is not known.
     pub fn lose(&mut self) {
-        let keep = Self { foreign: true, restricted: self.restricted, counted: self.counted, ..Self::default() };
+        let Self { restricted, counted, carried, .. } = *self;
+        let keep = Self { foreign: true, restricted, counted, carried, ..Self::default() };
         *self = keep;
     }
 

@@ -22,6 +22,10 @@ impl Reader<'_> {
         if self.around.len() == MAX_DEPTH {
             self.too_deep += 1;
         } else {
+            let has_noun = self.clause.object != Object::None && self.usable();
+            if let Some(waiting) = self.clause.waiting.take_if(|_| has_noun) {
+                self.noun_after_number(&waiting);
+            }
             let restricted = self.clause.restricted;
             let around = std::mem::replace(&mut self.clause, Clause { restricted, ..Clause::default() });
             self.around.push((around, self.sentence.of_applications));
@@ -30,11 +34,16 @@ impl Reader<'_> {
 
     pub(super) fn close(&mut self) {
         self.end_clause();
+        let carried = self.clause.carried;
         if self.too_deep > 0 {
             self.too_deep -= 1;
             self.clause = Clause::default();
         } else if let Some((clause, of_applications)) = self.around.pop() {
             self.clause = clause;
+            if carried && !self.clause.counted {
+                let receipt = &mut self.clause.receipt;
+                *receipt = receipt.map(|receipt| receipt.max(Receipt::WithCarriedOver));
+            }
             self.sentence.of_applications = of_applications;
         }
     }
@@ -47,7 +56,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn end_clause(&mut self) {
-        if !self.usable() {
+        // Within brackets before the number they speak of that one: 收到申请（含上年结转）3607件.
+        if self.clause.carried && self.around.last().is_none_or(|(around, _)| around.counted) {
+            self.count_in_carried_over();
+        }
+        if self.clause.carried || !self.usable() {
             return;
         }
         if let Some(waiting) = self.clause.waiting.take() {

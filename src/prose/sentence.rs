@@ -33,8 +33,12 @@ pub(super) struct Sentence {
     pub(super) all: Option<Numeral>,
     /// Whether what follows divides those that came in.
     pub(super) divides_received: bool,
-    /// The claim of that number.
+    /// The claim of that number, while no other total is told.
     pub(super) received_claim: Option<usize>,
+    /// How many are answered or finished was told.
+    pub(super) completed: bool,
+    /// What follows divides those that are answered or finished.
+    pub(super) divides_completed: bool,
     /// The last kind of proceedings, its number, and how many kinds there were.
     pub(super) proceedings: Option<Proceedings>,
     pub(super) proceedings_number: Option<Numeral>,
@@ -126,7 +130,11 @@ impl Reader<'_> {
         match word {
             // 因不予公开引发2件 counts what came of it.
             Word::Cause if clause.keys.iter().any(|key| !matches!(key, Key::Proceedings(_))) => clause.lose(),
-            Word::Filler | Word::About | Word::Among | Word::Cause => {}
+            Word::Among => {
+                clause.divides = true;
+                self.sentence.divides_completed |= self.sentence.completed;
+            }
+            Word::Filler | Word::About | Word::Cause => {}
             Word::Application => {
                 clause.tie(range);
                 (clause.object, clause.of_information) = (Object::Strong, false);
@@ -183,6 +191,8 @@ impl Reader<'_> {
                 clause.all = true;
             }
             Word::And => clause.joined |= !clause.keys.is_empty() || !clause.documents.is_empty(),
+            // 不含上年结转.
+            Word::Including if self.text[..range.start].ends_with(['不', '未']) => clause.lose(),
             Word::Including => clause.includes = true,
             Word::Respectively => clause.respectively = clause.keys.len() > 1,
             Word::Each => clause.each = true,

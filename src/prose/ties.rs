@@ -25,6 +25,9 @@ impl Reader<'_> {
         }
         let exact = !numeral.approximate && !self.clause.negation && self.usable();
         let measures = if exact { self.measures(at, unit) } else { Vec::new() };
+        if measures.is_empty() {
+            self.count_untied();
+        }
         let waits = exact && measures.is_empty() && self.clause.keys.is_empty() && self.clause.object == Object::None;
         self.sentence.of_applications = measures.iter().flatten().any(|measure| is_of_applications(*measure));
         let start = self.clause.start.unwrap_or(range.start);
@@ -49,6 +52,7 @@ impl Reader<'_> {
         let topical = clause.object == Object::Strong || clause.object == Object::Weak && self.speaks_of_applications();
         match (clause.receipt, clause.completes) {
             (Some(receipt), false) if is_case && topical => vec![vec![Measure::Received(receipt)]],
+            (None, true) if self.sentence.divides_completed => Vec::new(),
             (None, true) if is_case && (clause.object == Object::Strong || self.sentence.of_applications) => {
                 vec![vec![Measure::Completed]]
             }
@@ -119,6 +123,8 @@ impl Reader<'_> {
                 let reviews_others = self.clause.receipt.is_some() || self.clause.completes;
                 !reviews_others && (self.sentence.information || self.speaks_of_applications())
             }
+            // Those that came in may be divided by it too: 其中有效申请3400件、重复申请111件.
+            Key::Outcome("not_processed.repeated") if self.sentence.divides_received => false,
             Key::Applicant(_) if self.clause.receipt.is_none() => self.sentence.divides_received,
             _ => self.speaks_of_applications(),
         }
@@ -135,9 +141,44 @@ impl Reader<'_> {
         (told + here == measures.len()).then(|| measures.get(told).copied()).flatten()
     }
 
+    /// A number that is tied to nothing has been told.
+    fn count_untied(&mut self) {
+        let clause = &self.clause;
+        if clause.carried {
+            self.count_in_carried_over();
+        } else if clause.receipt == Some(Receipt::New) && clause.divides {
+            // 收到申请3607件，其中新收3511件: the rest was carried over.
+            self.widen_received(Receipt::Accepted);
+        } else {
+            self.sentence.received_claim = None;
+        }
+    }
+
+    /// Counts those carried over in with those received, if these are the number told last; gives whether they are.
+    pub(super) fn count_in_carried_over(&mut self) -> bool {
+        let is_last = self.sentence.received_claim.is_some_and(|claim| claim + 1 == self.claims.len());
+        self.widen_received(if is_last { Receipt::WithCarriedOver } else { Receipt::Accepted });
+        is_last
+    }
+
+    /// Takes the word that applications came in by in a wider sense.
+    fn widen_received(&mut self, wider: Receipt) {
+        let Some(claim) = self.sentence.received_claim else { return };
+        let [Measure::Received(receipt)] = &mut self.claims[claim].measures[..] else { return };
+        *receipt = if wider == Receipt::WithCarriedOver { wider } else { wider.max(*receipt) };
+        let wide = *receipt;
+        self.sentence.received = self.sentence.received.map(|(_, number)| (wide, number));
+    }
+
     pub(super) fn claim(&mut self, measures: Vec<Measure>, numeral: Numeral, words: Range<usize>) {
+        // Of another number than those received it is only a part.
+        let counts_in = measures == [Measure::CarriedOver] && (self.clause.includes || self.clause.divides);
+        if counts_in && !self.count_in_carried_over() {
+            return;
+        }
         let divides = matches!(measures[..], [Measure::Applicant(..) | Measure::CarriedOver]);
         self.sentence.divides_received &= divides;
+        self.sentence.received_claim = self.sentence.received_claim.filter(|_| divides);
         match measures[..] {
             [Measure::Received(_) | Measure::Completed] => self.sentence.all = Some(numeral),
             [Measure::Applicant(..) | Measure::CarriedOver | Measure::Proceedings(..)] => {}
@@ -149,18 +190,13 @@ impl Reader<'_> {
                 self.sentence.received = Some((receipt, numeral));
                 self.sentence.received_claim = Some(self.claims.len());
             }
-            [Measure::CarriedOver] if self.clause.includes => {
-                if let Some(claim) = self.sentence.received_claim {
-                    self.claims[claim].measures = vec![Measure::Received(Receipt::WithCarriedOver)];
-                    self.sentence.received =
-                        self.sentence.received.map(|(_, number)| (Receipt::WithCarriedOver, number));
-                }
-            }
+            [Measure::CarriedOver] if counts_in => {}
             // What follows may divide those that came in, or these with them.
             [Measure::CarriedOver] => {
                 let both = |(receipt, number): (Receipt, Numeral)| (receipt.max(Receipt::Accepted), number);
                 self.sentence.received = self.sentence.received.map(both);
             }
+            [Measure::Completed] => self.sentence.completed = true,
             [Measure::Documents(document, _)] => self.sentence.document = Some(document),
             [Measure::Proceedings(_, Ruling::Total)] => self.sentence.proceedings_number = Some(numeral),
             _ => {}

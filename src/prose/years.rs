@@ -1,5 +1,6 @@
 //! Which year a sentence speaks of, and what is carried from one into another.
 
+use super::Receipt;
 use super::clause::Key;
 use super::lexicon::Word;
 use super::sentence::Reader;
@@ -66,8 +67,19 @@ impl Reader<'_> {
             (_, Some((_, Word::NextYear))) => (Key::CarriedForward, at),
             (Some((from, Word::NextYear)), _) => (Key::CarriedForward, from),
             (_, Some((_, Word::LastYear))) => (Key::CarriedOver, at),
-            _ => return self.clause.lose(),
+            _ => {
+                self.clause.carried = self.clause.includes;
+                return self.clause.lose();
+            }
         };
+        let counts_in = key == Key::CarriedOver && self.clause.includes;
+        // 收到含上年结转在内的申请3607件: no number of its own follows.
+        if counts_in && self.tokens.get(at + 1).is_some_and(|next| &self.text[next.range.clone()] == "在") {
+            let receipt = &mut self.clause.receipt;
+            *receipt = receipt.map(|receipt| receipt.max(Receipt::WithCarriedOver));
+            return;
+        }
+        self.clause.carried |= counts_in;
         let start = self.tokens[from].range.start;
         self.key(&(start..range.end), key);
     }
