@@ -50,6 +50,8 @@ impl Reader<'_> {
 
     pub(super) fn end_sentence(&mut self) {
         self.end_clause();
+        let Sentence { of_applications, received, completed, .. } = self.sentence;
+        self.topic.unanswered = of_applications && received.is_some() && !completed;
         (self.clause, self.sentence) = (Clause::default(), Sentence::default());
         self.around.clear();
         self.too_deep = 0;

@@ -101,18 +101,18 @@ pub(super) fn rates(text: &str, tokens: &[Token], claims: &[Claim], year: u16) -
         sentence: 0,
         rates: Vec::new(),
     };
-    for token in tokens {
-        reader.read(token);
+    for (at, token) in tokens.iter().enumerate() {
+        reader.read(token, &tokens[at + 1..]);
     }
     reader.rates
 }
 
 impl Reader<'_> {
-    fn read(&mut self, token: &Token) {
+    fn read(&mut self, token: &Token, after: &[Token]) {
         match token.kind {
             Kind::Count(numeral, unit) => self.count(numeral, unit, &token.range),
             Kind::Percent(numeral) => {
-                self.percent(numeral, token.range.end);
+                self.percent(numeral, token.range.end, self.former_after(after));
                 self.between = Between { lost: true, ..Between::default() };
             }
             Kind::Word(Word::Share) => self.between.kind = Some(RateKind::Share),
@@ -151,7 +151,24 @@ impl Reader<'_> {
         self.between = Between::default();
     }
 
-    fn percent(&mut self, percent: Numeral, end: usize) {
+    /// Last year's number in brackets: 同比增长20%（上年30件）.
+    fn former_after(&self, after: &[Token]) -> Option<(u64, char)> {
+        let [open, time, number, close, ..] = after else { return None };
+        let is_last_year = match time.kind {
+            Kind::Word(Word::LastYear) => true,
+            Kind::Year(year) => year + 1 == self.year,
+            _ => false,
+        };
+        let is_bare = open.kind == Kind::Open && close.kind == Kind::Close;
+        match number.kind {
+            Kind::Count(numeral, unit) if is_bare && is_last_year && !numeral.approximate && numeral.slack == 0 => {
+                Some((numeral.value, unit))
+            }
+            _ => None,
+        }
+    }
+
+    fn percent(&mut self, percent: Numeral, end: usize, after: Option<(u64, char)>) {
         let Between { kind: Some(kind), lost: false, .. } = self.between else { return };
         let is_own = |number: &&Before| number.difference.is_none() && !number.former;
         let Some(number) = self.numbers.iter().rev().take(3).find(is_own).copied() else { return };
@@ -172,6 +189,8 @@ impl Reader<'_> {
                 _ => others.push(other.numeral.value),
             }
         }
+        let after = after.filter(|(_, unit)| kind != RateKind::Share && *unit == number.unit);
+        bases.extend(after.map(|(base, _)| base));
         let claim = self.claims.iter().find(|claim| claim.words.contains(&number.start));
         let measures = claim.map_or(Vec::new(), |claim| claim.measures.clone());
         let words = number.start..end;
@@ -231,6 +250,8 @@ mod tests {
             ("编发30期，比2023年减少6期，下降20%。", false),
             ("由2022年的2118件增加到3607件，增长70.3%。", true),
             ("由2022年的2118件增加到3607件，增长60.3%。", false),
+            ("收到3607件，同比增长70.3%（上年2118件）。", true),
+            ("收到3607件，同比增长80.3%（上年2118件）。", false),
         ] {
             assert_eq!(told(text), [follows], "{text}");
         }

@@ -51,6 +51,8 @@ pub(super) struct Sentence {
 pub(super) struct Topic {
     /// It, or its heading, speaks of applications for information.
     pub(super) application: bool,
+    /// Its last sentence told how many came in, and not how many are answered.
+    pub(super) unanswered: bool,
     /// It speaks of applications that are carried forward.
     pub(super) carries_forward: bool,
     /// The words that all applications are finished.
@@ -122,6 +124,12 @@ impl Reader<'_> {
     fn begin_sentence(&mut self, at: usize) {
         let mut rest = self.tokens[at..].iter().map(|token| token.kind).take_while(|kind| *kind != Kind::Stop);
         self.sentence.application = rest.any(|kind| kind == Kind::Word(Word::Application));
+        // 收到政府信息公开申请12件。答复11件。
+        let answers = self.is_word(at, |word| matches!(word, Word::Answer | Word::Finish));
+        let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
+        let is_bare = matches!(kind(at + 1), Some(Kind::Count(..)))
+            && matches!(kind(at + 2), None | Some(Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Open));
+        self.sentence.of_applications = answers && is_bare && std::mem::take(&mut self.topic.unanswered);
     }
 
     fn word(&mut self, at: usize, word: Word) {

@@ -64,18 +64,11 @@ fn is_placeholder(text: &str, place: &Range<usize>) -> bool {
     let is_numeral = |character: char| "一二三四五六七八九".contains(character);
     let touches = |is: &dyn Fn(char) -> bool| before.is_some_and(is) || after.is_some_and(is);
     match text[place.clone()].chars().next() {
-        _ if says_hidden(sentence_of(text, place)) => false,
+        _ if says_hidden(&text[words::sentence_at(text, place.start)]) => false,
         Some('X' | 'x' | '_' | '*') => !touches(&is_latin),
         Some('○' | '◯') => !touches(&is_numeral),
         _ => true,
     }
-}
-
-/// The sentence around a place.
-fn sentence_of<'t>(text: &'t str, place: &Range<usize>) -> &'t str {
-    let start = text[..place.start].rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
-    let end = text[place.end..].find('。').map_or(text.len(), |stop| place.end + stop);
-    &text[start..end]
 }
 
 /// Whether a sentence says that names are hidden on purpose.
