@@ -17,6 +17,11 @@ from report import Report, squeeze
 def faults_of(report, form, table):
     name = form["id"]
     size, wanted = (len(table.rows), len(table.columns)), (form["rows"], form["columns"])
+    # A program that saves the file again may leave out columns at whose edge no cell begins or ends.
+    edges = sorted({edge for cell in form["cells"] for edge in (cell["column"], cell["column"] + cell.get("colspan", 1))})
+    if size[1] == wanted[1]:
+        edges = list(range(wanted[1] + 1))
+    wanted = (wanted[0], len(edges) - 1)
     if size != wanted:
         yield f"{name}: {size[0]} × {size[1]}, should be {wanted[0]} × {wanted[1]}"
         return
@@ -25,8 +30,9 @@ def faults_of(report, form, table):
     for cell in form["cells"]:
         row, column = cell["row"], cell["column"]
         place = f"{name}, row {row + 1}, column {column + 1}"
-        area = [grid[r][c]._tc for r in range(row, row + cell.get("rowspan", 1))
-                for c in range(column, column + cell.get("colspan", 1))]
+        end = edges.index(column + cell.get("colspan", 1))
+        column = edges.index(column)
+        area = [grid[r][c]._tc for r in range(row, row + cell.get("rowspan", 1)) for c in range(column, end)]
         if any(part is not area[0] for part in area):
             yield f"{place}: not merged over {cell.get('rowspan', 1)} rows and {cell.get('colspan', 1)} columns"
         if area[0] in owner:
