@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, Findings, Rule, words};
+use crate::character::is_ideograph;
 use crate::finding::Severity;
 
 /// A word of grammar, or a whole word, stands twice in a row.
@@ -76,7 +77,7 @@ fn doubled_characters(text: &str) -> impl Iterator<Item = Range<usize>> {
         // 其其他 is a slip although 其他 is a word: what begins a word excuses only after the end of another.
         let begins_a_word = rests.iter().any(|rest| after.starts_with(rest));
         let is_split =
-            ends_a_word || begins_a_word && before.chars().next_back().is_some_and(words::is_han) && excuses(character);
+            ends_a_word || begins_a_word && before.chars().next_back().is_some_and(is_ideograph) && excuses(character);
         (!is_split).then_some(place)
     })
 }

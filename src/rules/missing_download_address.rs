@@ -1,9 +1,5 @@
 //! No word on where the electronic version is.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Context, Findings, Rule, opening, words};
 use crate::finding::Severity;
 
@@ -17,17 +13,27 @@ pub const MISSING_DOWNLOAD_ADDRESS: Rule = Rule {
 };
 
 /// What an opening paragraph says of it.
-static IN_OPENING: LazyLock<Regex> = LazyLock::new(|| words::pattern("下载|网址|网站|门户|www\\.|https?:|\\.gov\\.cn"));
+const IN_OPENING: [&str; 8] = ["下载", "网址", "网站", "门户", "www.", "http:", "https:", ".gov.cn"];
 
-/// What says it anywhere else.
-static ANYWHERE: LazyLock<Regex> =
-    LazyLock::new(|| words::pattern("(?:报告|年报|电子版|电子文本)[^。]{0,30}(?:下载|查阅|查看|查询|公布|网址)"));
+/// What says it anywhere else: what can be had, and behind it, in its sentence, how.
+const WHAT: [&str; 4] = ["报告", "年报", "电子版", "电子文本"];
+const HOW: [&str; 6] = ["下载", "查阅", "查看", "查询", "公布", "网址"];
+
+/// How many characters may stand between the two.
+const REACH: usize = 30;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let is_told = IN_OPENING.is_match(&opening::words(context.report))
-        || context.report.texts().any(|text| ANYWHERE.is_match(&text.text));
+    let opening = opening::words(context.report);
+    let is_told =
+        IN_OPENING.iter().any(|word| opening.contains(word)) || context.report.texts().any(|text| says_how(&text.text));
     if !is_told {
         let help = "请写明，如：本报告的电子版可在某市人民政府门户网站（www.example.gov.cn）下载";
         opening::lacks(context, findings, "电子版在哪里下载", help);
     }
+}
+
+/// Whether a text says how the report can be had.
+fn says_how(text: &str) -> bool {
+    let is_of_report = |(at, _): (usize, &str)| words::is_led_by(text, at, &WHAT, REACH, &['。']);
+    HOW.iter().any(|how| text.match_indices(how).any(is_of_report))
 }

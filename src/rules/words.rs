@@ -30,11 +30,6 @@ pub(super) fn sentence_at(text: &str, at: usize) -> Range<usize> {
     start..end.map_or(text.len(), |(end, mark)| at + end + mark.len_utf8())
 }
 
-/// A Chinese character proper.
-pub(super) fn is_han(character: char) -> bool {
-    matches!(character, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
 /// A number in digits of either width or in Chinese (`2025`, `二〇二五`, `十二`, `七百一十一`).
 pub(super) fn number(text: &str) -> Option<u32> {
     let digit = |character: char| match character {
@@ -53,6 +48,16 @@ pub(super) fn number(text: &str) -> Option<u32> {
         return Some(number(hundreds)? * 100 + tens + below?);
     }
     in_digits().or_else(|| numbering::read_chinese(text).map(|number| number as u32)).filter(|_| !text.is_empty())
+}
+
+/// Whether one of some words ends at most `reach` characters before a place, with none of `stops` between.
+///
+/// In a pattern, `[^。]{0,30}` would say the same; but made ready for search, it is thirty times all of Unicode.
+pub(super) fn is_led_by(text: &str, place: usize, leads: &[&str], reach: usize, stops: &[char]) -> bool {
+    let between =
+        text[..place].char_indices().rev().take(reach).take_while(|(_, character)| !stops.contains(character));
+    let ends = std::iter::once(place).chain(between.map(|(at, _)| at));
+    ends.into_iter().any(|end| leads.iter().any(|lead| text[..end].ends_with(lead)))
 }
 
 /// Adds one finding for a text: at the first of some places, with the number of the others.
@@ -94,6 +99,16 @@ mod tests {
         ] {
             assert_eq!(number(text), value, "{text}");
         }
+    }
+
+    #[test]
+    fn what_leads_to_a_place_is_near_and_in_its_sentence() {
+        let leads = |text: &str, reach| is_led_by(text, text.find("年").unwrap(), &["现将", "现就"], reach, &['。']);
+        assert!(leads("现就年", 0));
+        assert!(leads("特此，现将我局年", 2));
+        assert!(!leads("现将我局年", 1));
+        assert!(!leads("现将。局年", 9));
+        assert!(!leads("年现将", 9));
     }
 
     #[test]

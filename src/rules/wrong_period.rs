@@ -16,23 +16,53 @@ pub const WRONG_PERIOD: Rule = Rule {
     check,
 };
 
-/// From a day to a day, in the clause that speaks of the figures' period.
+/// From a day to a day.
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    let what = "(?:统计(?:期限|时限|时间|周期|区间|日期|数据|数字)|所列(?:的)?(?:各项)?(?:统计)?(?:数据|数字)|数据(?:的)?(?:起止|期限|时限)|报告期)";
     let day = "(?:(%+)~年(?:度)?~)?(%+)~月~(%+)~日";
-    words::pattern(&format!("{what}[^。；，]{{0,16}}?({day}~(?:起|开始)?[，,]?~(?:至|到|—+|－|-|~|～|–){{1,2}}~{day})"))
+    words::pattern(&format!("{day}~(?:起|开始)?[，,]?~(?:至|到|—+|－|-|~|～|–){{1,2}}~{day}"))
 });
+
+/// The words of the clause that speaks of the figures' period.
+const OF_FIGURES: [&str; 23] = [
+    "统计期限",
+    "统计时限",
+    "统计时间",
+    "统计周期",
+    "统计区间",
+    "统计日期",
+    "统计数据",
+    "统计数字",
+    "所列数据",
+    "所列数字",
+    "所列的数据",
+    "所列的数字",
+    "所列各项数据",
+    "所列各项数字",
+    "所列的各项数据",
+    "所列的各项数字",
+    "数据起止",
+    "数据期限",
+    "数据时限",
+    "数据的起止",
+    "数据的期限",
+    "数据的时限",
+    "报告期",
+];
+
+/// How many characters may stand between those words and the period.
+const REACH: usize = 16;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let year = u32::from(context.report.year());
     for text in context.report.texts() {
         for period in PERIOD.captures_iter(&text.text) {
-            let place = period.get(1).map_or(0..0, |place| place.range());
-            if is_year(&period, year) {
+            let place = period.get_match().range();
+            let is_of_figures = words::is_led_by(&text.text, place.start, &OF_FIGURES, REACH, &['。', '；', '，']);
+            if !is_of_figures || is_year(&period, year) {
                 continue;
             }
             let message =
-                format!("统计期限写的是“{}”，{year} 年度的年报应当是 {year} 年 1 月 1 日至 12 月 31 日", &period[1]);
+                format!("统计期限写的是“{}”，{year} 年度的年报应当是 {year} 年 1 月 1 日至 12 月 31 日", &period[0]);
             let finding = findings.of_rule(text.path.clone(), message);
             findings.push(finding.at_text(place).help("请核对年份和日期；年份写错了的，也请核对这一段其他的话"));
         }
@@ -44,5 +74,5 @@ fn is_year(period: &Captures<'_>, year: u32) -> bool {
     let part = |group| period.get(group).map(|part| words::number(part.as_str()));
     let is_of_year = |group| part(group).is_none_or(|named| named == Some(year));
     let is_day = |month, day| (part(month).flatten(), part(day).flatten());
-    is_of_year(2) && is_of_year(5) && is_day(3, 4) == (Some(1), Some(1)) && is_day(6, 7) == (Some(12), Some(31))
+    is_of_year(1) && is_of_year(4) && is_day(2, 3) == (Some(1), Some(1)) && is_day(5, 6) == (Some(12), Some(31))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::{Context, Findings, Rule, words};
 use crate::finding::Severity;
@@ -21,15 +21,23 @@ pub const WRONG_YEAR: Rule = Rule {
 /// A paragraph, or what follows its heading, that begins with a year of work: 2024年，我局…
 static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
     words::pattern(
-        "^(?:[（(][一二三四五六七八九十]+[）)][^。]{0,40}。)?~(20##)~年(?:度|来)?[，,]?~\
+        "^~(20##)~年(?:度|来)?[，,]?~\
          (?:全年|我[局市县区省厅委办院镇乡街单机]|本[局市县区省厅委办院镇乡街单机]|全[局市县区省]|共|累计|各级|在)",
     )
 });
 
-/// The words that announce a report: 现将2024年政府信息公开工作情况…
-static ANNOUNCEMENT: LazyLock<Regex> = LazyLock::new(|| {
-    words::pattern("(?:现(?:将|就)|现(?:向社会)?(?:公布|公开|发布))[^。；]{0,30}?(20##)~年(?:度)?(?:工作|政府信息公开)")
-});
+/// The year whose work a report announces, after [`ANNOUNCING`]: 现将2024年政府信息公开工作情况…
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| words::pattern("(20##)~年(?:度)?(?:工作|政府信息公开)"));
+
+/// The words that announce a report.
+const ANNOUNCING: [&str; 8] =
+    ["现将", "现就", "现公布", "现公开", "现发布", "现向社会公布", "现向社会公开", "现向社会发布"];
+
+/// How many characters may stand between the words and the year.
+const ANNOUNCING_REACH: usize = 30;
+
+/// How long the heading is that a paragraph may begin with, behind its number.
+const HEADING: usize = 40;
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| words::pattern("(20##)~年"));
 
@@ -73,8 +81,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let year = u32::from(report.year());
     for text in report.texts() {
         let words = text.text.as_str();
-        let beginning = another_year(&BEGINNING, words, year).filter(|place| is_of_this_work(words, place, year));
-        let Some(place) = beginning.or_else(|| another_year(&ANNOUNCEMENT, words, year)) else { continue };
+        let Some(place) = beginning(words, year).or_else(|| announced(words, year)) else { continue };
         let message = format!("这里说的是 {} 年，年报报告的是 {year} 年", &words[place.clone()]);
         let finding = findings.of_rule(text.path.clone(), message);
         findings.push(finding.at_text(place).help("请核对年份；若是沿用上年的文稿，请核对整段"));
@@ -90,10 +97,37 @@ fn check_title(report: &Report, findings: &mut Findings) {
     }
 }
 
-/// Where a pattern names a year other than the report's.
+/// Where a pattern first names a year other than the report's.
 fn another_year(pattern: &Regex, text: &str, year: u32) -> Option<Range<usize>> {
-    let named = pattern.captures(text)?.get(1)?;
+    other_than(year, pattern.captures(text)?.get(1)?)
+}
+
+fn other_than(year: u32, named: Match<'_>) -> Option<Range<usize>> {
     words::number(named.as_str()).filter(|named| *named != year).map(|_| named.range())
+}
+
+/// The year that a paragraph begins with, behind its heading if it has one, if it is told of as if it were this one.
+fn beginning(text: &str, year: u32) -> Option<Range<usize>> {
+    let start = heading(text).unwrap_or_default();
+    let place = another_year(&BEGINNING, &text[start..], year)?;
+    let place = start + place.start..start + place.end;
+    is_of_this_work(text, &place, year).then_some(place)
+}
+
+/// Where the heading ends that a paragraph begins with: （一）主动公开。
+fn heading(text: &str) -> Option<usize> {
+    let number = text.strip_prefix(['（', '('])?.trim_start_matches(|one| "一二三四五六七八九十".contains(one));
+    let words = number.strip_prefix(['）', ')'])?;
+    let (end, _) = words.char_indices().take(HEADING + 1).find(|(_, character)| *character == '。')?;
+    Some(text.len() - words.len() + end + '。'.len_utf8())
+}
+
+/// The year that a report is announced for.
+fn announced(text: &str, year: u32) -> Option<Range<usize>> {
+    let is_announced =
+        |year: &Match<'_>| words::is_led_by(text, year.start(), &ANNOUNCING, ANNOUNCING_REACH, &['。', '；']);
+    let mut years = ANNOUNCED.captures_iter(text).filter_map(|year| year.get(1));
+    other_than(year, years.find(is_announced)?)
 }
 
 /// Whether a paragraph that begins with another year tells of it as if it were this one.
