@@ -7,6 +7,8 @@ use crate::date::Date;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::font::Fonts;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+use crate::font::SharedOutlines;
 use crate::model::Report;
 use crate::rules::{self, Context};
 
@@ -60,7 +62,7 @@ impl Exporter {
     /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
     #[cfg(feature = "pdf")]
     pub fn pdf(&self, report: &Report) -> Result<Vec<u8>, Error> {
-        self.write_pdf(&self.document(report).map_err(Error::Findings)?)
+        self.write_pdf(&self.document(report).map_err(Error::Findings)?, &SharedOutlines::default())
     }
 
     /// Writes a report as a Word file (.docx).
@@ -69,7 +71,7 @@ impl Exporter {
     /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
     #[cfg(feature = "docx")]
     pub fn docx(&self, report: &Report) -> Result<Vec<u8>, Error> {
-        self.write_docx(&self.document(report).map_err(Error::Findings)?)
+        self.write_docx(&self.document(report).map_err(Error::Findings)?, &SharedOutlines::default())
     }
 
     /// Writes a report as PDF in spite of what is wrong with it: marked 草稿 on every page, with the findings on a page at its end.
@@ -80,7 +82,7 @@ impl Exporter {
     /// [`Error::Program`] if the writer fails.
     #[cfg(feature = "pdf")]
     pub fn pdf_draft(&self, report: &Report, findings: &[Finding]) -> Result<Vec<u8>, Error> {
-        self.write_pdf(&self.draft(report, findings))
+        self.write_pdf(&self.draft(report, findings), &SharedOutlines::default())
     }
 
     /// Writes a report as a Word file in spite of what is wrong with it, as [`Self::pdf_draft`] does.
@@ -89,7 +91,7 @@ impl Exporter {
     /// [`Error::Program`] if the writer fails.
     #[cfg(feature = "docx")]
     pub fn docx_draft(&self, report: &Report, findings: &[Finding]) -> Result<Vec<u8>, Error> {
-        self.write_docx(&self.draft(report, findings))
+        self.write_docx(&self.draft(report, findings), &SharedOutlines::default())
     }
 
     /// A report's document, to be written in one kind of file or in both.
@@ -111,21 +113,23 @@ impl Exporter {
 
     /// Writes a document as PDF.
     ///
+    /// `outlines` is what the files of one document share; they are the same, but made in less time, if both writers get it.
+    ///
     /// # Errors
     /// [`Error::Program`] if a character has no face, or the writer fails.
     #[cfg(feature = "pdf")]
-    pub fn write_pdf(&self, document: &Document) -> Result<Vec<u8>, Error> {
+    pub fn write_pdf(&self, document: &Document, outlines: &SharedOutlines) -> Result<Vec<u8>, Error> {
         let pages = crate::layout::layout(document, &self.fonts).map_err(Error::program)?;
-        crate::pdf::pdf(&pages, &self.fonts, &self.pdf).map_err(Error::program)
+        crate::pdf::pdf(&pages, &self.fonts, outlines, &self.pdf).map_err(Error::program)
     }
 
-    /// Writes a document as a Word file (.docx).
+    /// Writes a document as a Word file (.docx); `outlines` as for [`Self::write_pdf`].
     ///
     /// # Errors
     /// [`Error::Program`] if the writer fails.
     #[cfg(feature = "docx")]
-    pub fn write_docx(&self, document: &Document) -> Result<Vec<u8>, Error> {
-        crate::docx::docx(document, &self.fonts, &self.docx).map_err(Error::program)
+    pub fn write_docx(&self, document: &Document, outlines: &SharedOutlines) -> Result<Vec<u8>, Error> {
+        crate::docx::docx(document, &self.fonts, outlines, &self.docx).map_err(Error::program)
     }
 
     /// A document that says when it was made: the day it was signed, or the one given.

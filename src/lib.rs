@@ -25,14 +25,19 @@
 //! [`Exporter`] does the same with faces of one's own, or in another way. The library takes and gives bytes; it touches no file, clock or environment. The same input gives the same bytes. Each step can also
 //! be called by itself: [`source`], [`model`], [`rules`], [`compose`], [`layout`], [`mod@pdf`], [`mod@docx`].
 
+mod character;
 pub mod compose;
 pub mod date;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+mod deflate;
 pub mod document;
 #[cfg(feature = "docx")]
 pub mod docx;
 mod error;
 mod exporter;
 pub mod finding;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+mod fingerprint;
 pub mod font;
 pub mod form;
 pub mod layout;

@@ -1,5 +1,8 @@
 //! The same input gives the same bytes, whatever else the process does.
 
+use nianbao::Exporter;
+use nianbao::font::SharedOutlines;
+
 use crate::support::{SAMPLES, report};
 
 fn files(json: &str) -> [Vec<u8>; 2] {
@@ -26,4 +29,18 @@ fn the_same_bytes_in_eight_threads_that_write_different_reports() {
             });
         }
     });
+}
+
+#[test]
+fn the_same_bytes_whether_or_not_the_other_file_is_made_with_it() {
+    for (name, json) in SAMPLES {
+        let (report, exporter) = (report(json), Exporter::default());
+        let document = exporter.document(&report).unwrap();
+        let outlines = SharedOutlines::default();
+        let docx = exporter.write_docx(&document, &outlines).unwrap();
+        let pdf = exporter.write_pdf(&document, &outlines).unwrap();
+        assert!(pdf == nianbao::pdf(&report).unwrap(), "{name}.pdf");
+        assert!(docx == nianbao::docx(&report).unwrap(), "{name}.docx");
+        assert!(docx == exporter.write_docx(&document, &outlines).unwrap(), "{name}.docx again");
+    }
 }

@@ -3,6 +3,7 @@
 use nianbao::date::Date;
 use nianbao::document::Document;
 use nianbao::docx::WordFonts;
+use nianbao::font::SharedOutlines;
 use nianbao::{Error, Exporter};
 
 use super::args::{self, Export, Target};
@@ -16,8 +17,8 @@ pub(super) struct Writer {
     pub target: Target,
     /// The end of the file's name.
     pub extension: &'static str,
-    /// Gives the file's bytes.
-    pub write: fn(&Exporter, &Document) -> Written,
+    /// Gives the file's bytes; what it shares with the document's other file is kept.
+    pub write: fn(&Exporter, &Document, &SharedOutlines) -> Written,
 }
 
 /// Every writer.

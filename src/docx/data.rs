@@ -3,6 +3,7 @@
 
 use super::guid;
 use super::xml::{DECLARATION, Element};
+use crate::fingerprint::fingerprint;
 
 /// The namespace of the part, by which it is found among others.
 pub(super) const NAMESPACE: &str = "urn:x-nianbao:report";
@@ -12,7 +13,7 @@ pub(super) fn parts(json: &str) -> [Vec<u8>; 2] {
     let item = format!("{DECLARATION}<report xmlns=\"{NAMESPACE}\">{}</report>", escaped(json));
     let properties = Element::new("ds:datastoreItem")
         .with("xmlns:ds", "http://schemas.openxmlformats.org/officeDocument/2006/customXml")
-        .with("ds:itemID", guid::text(guid::of(item.as_bytes())))
+        .with("ds:itemID", guid::text(fingerprint(&[item.as_bytes()])))
         .child(Element::new("ds:schemaRefs").child(Element::new("ds:schemaRef").with("ds:uri", NAMESPACE)));
     [item.into_bytes(), properties.into_part()]
 }

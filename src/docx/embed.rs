@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::family::Families;
 use super::runs::faces;
 use super::{footer, guid};
-use crate::document::{Block, Document, Role};
-use crate::font::{FaceId, OfficeFontError};
+use crate::document::{Block, Document, Role, Typeface};
+use crate::fingerprint::fingerprint;
+use crate::font::{FaceId, FontFile, OfficeFontError, SharedOutlines};
 
 /// A font in the package.
 pub(super) struct Embedded {
@@ -15,31 +16,47 @@ pub(super) struct Embedded {
     /// `w:fontKey`, the GUID that it is obfuscated by.
     pub(super) key: String,
     /// The part.
-    pub(super) part: Vec<u8>,
+    pub(super) part: FontFile,
 }
 
-/// Characters that every subset has, as far as its face does: what is likely to be typed when a figure or a date is corrected.
-const ALWAYS: &str = "　、。〈〉《》「」『』【】〔〕—‘’“”…·％（），．：；！？";
+/// What is likely to be typed when a figure or a date is corrected: every typeface of a document can show it.
+const ALWAYS: [&str; 2] = [
+    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~",
+    "　、。〈〉《》「」『』【】〔〕—‘’“”…·％（），．：；！？",
+];
 
 /// Makes the subsets of the faces that a document needs.
-pub(super) fn fonts(document: &Document, families: &Families) -> Result<Vec<Embedded>, OfficeFontError> {
-    let always: BTreeSet<char> = (' '..='~').chain(ALWAYS.chars()).collect();
+pub(super) fn fonts(
+    document: &Document,
+    families: &Families,
+    outlines: &SharedOutlines,
+) -> Result<Vec<Embedded>, OfficeFontError> {
     let subset = |(face, characters): (FaceId, BTreeSet<char>)| {
-        let characters = characters.union(&always).copied().collect();
-        let font = families.fonts.office_font(face, &characters, &families.of(face).name)?;
+        let font = families.fonts.office_font(face, &characters, &families.of(face).name, outlines)?;
         Ok(obfuscated(face, font))
     };
     characters(document, families).into_iter().map(subset).collect()
 }
 
-/// The characters of a document, by the face that each comes from.
+/// The characters of a document and what is likely to be typed, by the face that each comes from.
 fn characters(document: &Document, families: &Families) -> BTreeMap<FaceId, BTreeSet<char>> {
+    // LibreOffice takes a space after Chinese text from the Chinese face.
     let mut characters: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
-    for (role, text) in texts(document) {
-        for (character, face) in faces(families.fonts, role.style().typeface, text) {
+    let mut add = |typeface, text| {
+        for (character, face) in faces(families.fonts, typeface, text) {
             if let Some(face) = face {
-                characters.entry(face).or_default().insert(character);
+                characters.entry(face).or_insert_with(|| BTreeSet::from([' '])).insert(character);
             }
+        }
+    };
+    let texts = texts(document);
+    for (role, text) in &texts {
+        add(role.style().typeface, text);
+    }
+    let typefaces: BTreeSet<Typeface> = texts.iter().map(|(role, _)| role.style().typeface).collect();
+    for typeface in typefaces {
+        for text in ALWAYS {
+            add(typeface, text);
         }
     }
     characters
@@ -76,9 +93,9 @@ fn texts(document: &Document) -> Vec<(Role, &str)> {
 /// Hides a font from programs that look for fonts in files: its first 32 bytes are combined with the bytes of a GUID, last first.
 ///
 /// The GUID comes from the font, so that the same font gives the same part.
-fn obfuscated(face: FaceId, mut font: Vec<u8>) -> Embedded {
-    let guid = guid::of(&font);
-    for (byte, key) in font.iter_mut().take(32).zip(guid.to_le_bytes().iter().cycle()) {
+fn obfuscated(face: FaceId, mut font: FontFile) -> Embedded {
+    let guid = fingerprint(&font.pieces());
+    for (byte, key) in font.front_mut().iter_mut().take(32).zip(guid.to_le_bytes().iter().cycle()) {
         *byte ^= key;
     }
     Embedded { face, key: guid::text(guid), part: font }
@@ -87,14 +104,16 @@ fn obfuscated(face: FaceId, mut font: Vec<u8>) -> Embedded {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::font::Fonts;
 
     #[test]
     fn the_key_undoes_the_obfuscation() {
-        let font: Vec<u8> = (0..100).collect();
+        let outlines = SharedOutlines::default();
+        let font = Fonts::bundled().office_font(FaceId::KAI, &BTreeSet::from(['楷', '1']), "楷体", &outlines).unwrap();
         let embedded = obfuscated(FaceId::KAI, font.clone());
         assert_eq!(embedded.key, embedded.key.to_uppercase());
         let digits: String = embedded.key.chars().filter(char::is_ascii_hexdigit).collect();
-        let mut part = embedded.part;
+        let (font, mut part) = (font.pieces().concat(), embedded.part.pieces().concat());
         assert_ne!(part[..32], font[..32]);
         assert_eq!(part[32..], font[32..]);
         for (index, byte) in part.iter_mut().take(32).enumerate() {

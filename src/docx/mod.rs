@@ -28,7 +28,7 @@ use std::error::Error;
 use family::Families;
 
 use crate::document::{Block, Document, Table};
-use crate::font::{Fonts, OfficeFontError};
+use crate::font::{Fonts, OfficeFontError, SharedOutlines};
 
 /// What can be asked of a Word file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,16 +80,22 @@ pub enum DocxError {
 
 /// Writes a document as a Word file.
 ///
-/// The same document gives the same bytes: dates come from the document, identifiers from the content.
+/// The same document gives the same bytes: dates come from the document, identifiers from the content. `outlines` is what the files of
+/// one document share.
 ///
 /// # Errors
 /// If a bundled face is damaged; nothing in a document makes it fail.
-pub fn docx(document: &Document, fonts: &Fonts, options: &DocxOptions) -> Result<Vec<u8>, DocxError> {
+pub fn docx(
+    document: &Document,
+    fonts: &Fonts,
+    outlines: &SharedOutlines,
+    options: &DocxOptions,
+) -> Result<Vec<u8>, DocxError> {
     let families = Families::new(fonts);
     let built = body::build(document, &families);
     let tables = tables(document);
     let embedded = match options.fonts {
-        WordFonts::Embed => embed::fonts(document, &families)?,
+        WordFonts::Embed => embed::fonts(document, &families, outlines)?,
         WordFonts::Names => Vec::new(),
     };
     let references = watermark::references();

@@ -3,13 +3,14 @@
 use std::error::Error;
 use std::io::Write;
 
-use libdeflater::{CompressionLvl, Compressor};
 use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
 
 use super::embed::Embedded;
 use super::xml::Element;
 use super::{font_table, footer, watermark};
+use crate::deflate::{Packer, crc32};
+use crate::font::FontFile;
 
 /// Relationships between the parts of an office document.
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -17,12 +18,6 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 /// Content types of office documents.
 const OFFICE_TYPE: &str = "application/vnd.openxmlformats-officedocument";
-
-/// How hard parts are packed.
-const LEVEL: i32 = 6;
-
-/// How hard fonts are packed: outlines are numbers without order, and a third less work costs one part in a hundred.
-const FONT_LEVEL: i32 = 1;
 
 /// 1980-01-01, in seconds since 1970.
 const EPOCH: i64 = 315_532_800;
@@ -32,6 +27,7 @@ const EPOCH: i64 = 315_532_800;
 pub(super) struct Package {
     /// Each with its name and its content type; none for what the extension tells.
     parts: Vec<(String, Option<String>, Vec<u8>)>,
+    fonts: Vec<(String, FontFile)>,
     /// Whether the data that the document was made from is one of them.
     has_data: bool,
     /// Whether there are headers.
@@ -96,7 +92,7 @@ impl Package {
             (0..fonts.len()).map(|index| relationship(&font_table::relationship(index), &kind, &target(index)));
         self.relationships("word/_rels/fontTable.xml.rels", relationships);
         for (index, font) in fonts.into_iter().enumerate() {
-            self.parts.push((format!("word/{}", target(index)), None, font.part));
+            self.fonts.push((format!("word/{}", target(index)), font.part));
         }
     }
 
@@ -129,12 +125,14 @@ impl Package {
             relationship("rId4", &format!("{OFFICE}/custom-properties"), "docProps/custom.xml"),
         ];
         self.relationships("_rels/.rels", relationships);
-        let (mut compressor, mut font_compressor) = (compressor(LEVEL), compressor(FONT_LEVEL));
+        let mut packer = Packer::new();
         let mut file = ZipArchiveWriter::new(Vec::new());
-        add(&mut file, "[Content_Types].xml", &types, &mut compressor)?;
+        add(&mut file, "[Content_Types].xml", &[&types], &packer.text(&types)?)?;
         for (name, _, part) in &self.parts {
-            let is_font = name.starts_with("word/fonts/");
-            add(&mut file, name, part, if is_font { &mut font_compressor } else { &mut compressor })?;
+            add(&mut file, name, &[part], &packer.text(part)?)?;
+        }
+        for (name, font) in &self.fonts {
+            add(&mut file, name, &font.pieces(), &font.packed(&mut packer)?)?;
         }
         Ok(file.finish()?)
     }
@@ -174,23 +172,18 @@ impl Package {
     }
 }
 
-fn compressor(level: i32) -> Compressor {
-    Compressor::new(CompressionLvl::new(level).expect("libdeflate has levels from 0 to 12"))
-}
-
-/// Adds a part to the file.
+/// Adds a part to the file, packed from some pieces.
 fn add(
     file: &mut ZipArchiveWriter<Vec<u8>>,
     name: &str,
-    part: &[u8],
-    compressor: &mut Compressor,
+    part: &[&[u8]],
+    packed: &[u8],
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let mut packed = vec![0; compressor.deflate_compress_bound(part.len())];
-    let length = compressor.deflate_compress(part, &mut packed)?;
+    let length: usize = part.iter().map(|piece| piece.len()).sum();
     let entry = file.new_file(name).compression_method(CompressionMethod::DEFLATE);
     let (mut entry, _) = entry.last_modified(UtcDateTime::from_unix(EPOCH)).unix_permissions(0o644).start()?;
-    entry.write_all(&packed[..length])?;
-    entry.finish(DataDescriptorOutput::new(libdeflater::crc32(part), part.len() as u64))?;
+    entry.write_all(packed)?;
+    entry.finish(DataDescriptorOutput::new(crc32(part), length as u64))?;
     Ok(())
 }
 

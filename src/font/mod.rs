@@ -7,7 +7,11 @@ mod face;
 mod glyphs;
 #[cfg(feature = "docx")]
 mod office;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+mod outlines;
 mod role;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+mod sfnt;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 mod subset;
 
@@ -15,7 +19,11 @@ pub use embedding::Embedding;
 pub use face::{Face, FaceError};
 #[cfg(feature = "docx")]
 pub use office::OfficeFontError;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+pub use outlines::SharedOutlines;
 pub use role::FaceRole;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+pub use sfnt::FontFile;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 pub use subset::{Subset, SubsetError};
 

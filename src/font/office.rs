@@ -1,6 +1,6 @@
 //! Subsets of a face as an office program reads them: with names and a character map.
 //!
-//! The outlines and metrics are those of [`Fonts::subset`], which the PDF embeds too; the tables it leaves out are made here.
+//! The outlines and metrics are those of [`Fonts::subset`], which the PDF embeds too; the tables it has not are made here.
 
 mod kerning;
 
@@ -8,11 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::ops::RangeInclusive;
 
-use write_fonts::FontBuilder;
-use write_fonts::OffsetMarker;
 use write_fonts::from_obj::ToOwnedTable;
 use write_fonts::read::tables::post::Post as OriginalPost;
-use write_fonts::read::{FontRef, TableProvider};
+use write_fonts::read::{FontRef, TableProvider, TopLevelTable};
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::head::{Head, MacStyle};
 use write_fonts::tables::hhea::Hhea;
@@ -21,8 +19,12 @@ use write_fonts::tables::name::{Name, NameRecord};
 use write_fonts::tables::os2::{Os2, SelectionFlags};
 use write_fonts::tables::post::Post;
 use write_fonts::types::{FWord, GlyphId, NameId, Version16Dot16};
+use write_fonts::validate::Validate;
+use write_fonts::{FontWrite, OffsetMarker, dump_table};
 
-use super::{Face, FaceId, Fonts, SubsetError};
+use super::outlines::SharedOutlines;
+use super::sfnt::{FontFile, Tables};
+use super::{Face, FaceId, Fonts, Subset, SubsetError};
 
 /// A face could not be made into a font for an office program.
 #[derive(Debug, thiserror::Error)]
@@ -56,46 +58,51 @@ impl Fonts {
         face: FaceId,
         characters: &BTreeSet<char>,
         family: &str,
-    ) -> Result<Vec<u8>, OfficeFontError> {
+        outlines: &SharedOutlines,
+    ) -> Result<FontFile, OfficeFontError> {
         let original = self.face(face);
         let glyph = |character: &char| Some((*character, original.glyph_id(*character, None)?));
         let glyphs: BTreeMap<char, u16> = characters.iter().filter_map(glyph).collect();
-        let subset = self.subset(face, &glyphs.values().copied().collect())?;
+        let subset =
+            self.subset(face, &glyphs.iter().map(|(character, glyph)| (*glyph, *character)).collect(), outlines)?;
         let renumbered = |(character, old)| Some((character, GlyphId::new(subset.glyph_id(old)?.into())));
         let mappings: BTreeMap<char, GlyphId> = glyphs.into_iter().filter_map(renumbered).collect();
         let em_box = (!self.is_latin(face)).then(|| EmBox::of(original));
-        assemble(original, &subset.program, &mappings, family, em_box)
-            .map_err(|source| OfficeFontError::Tables { face: original.name().to_owned(), source })
+        let tables = tables(original, &subset, &mappings, family, em_box)
+            .map_err(|source| OfficeFontError::Tables { face: original.name().to_owned(), source })?;
+        Ok(subset.file(tables))
     }
 }
 
-/// The subset with the tables it lacks.
-///
-/// `head.checkSumAdjustment` is computed when the font is built.
-fn assemble(
+/// The tables of a subset, changed and completed.
+fn tables<'a>(
     original: &Face,
-    subset: &[u8],
+    subset: &'a Subset,
     mappings: &BTreeMap<char, GlyphId>,
     family: &str,
     em_box: Option<EmBox>,
-) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
+) -> Result<Tables<'a>, Box<dyn Error + Send + Sync>> {
     let whole = FontRef::from_index(original.program(), 0)?;
-    let subset = FontRef::new(subset)?;
-    let mut font = FontBuilder::new();
+    let mut tables = subset.tables();
+    set(&mut tables, &Cmap::from_mappings(mappings.clone())?)?;
+    set(&mut tables, &head(subset.head()?.to_owned_table()))?;
+    set(&mut tables, &hhea(subset.hhea()?.to_owned_table(), em_box))?;
+    set(&mut tables, &os2(whole.os2()?.to_owned_table(), mappings, em_box))?;
+    set(&mut tables, &post(&whole.post()?))?;
+    set(&mut tables, &hmtx(subset.hmtx()?.to_owned_table(), mappings, em_box))?;
+    set(&mut tables, &names(original, family))?;
     if let Some(kerning) = em_box.and_then(|_| kerning::kerning(mappings, original.units_per_em())) {
-        font.add_table(&kerning)?;
+        set(&mut tables, &kerning)?;
     }
-    let font = font
-        .add_table(&Cmap::from_mappings(mappings.clone())?)?
-        .add_table(&head(subset.head()?.to_owned_table()))?
-        .add_table(&hhea(subset.hhea()?.to_owned_table(), em_box))?
-        .add_table(&os2(whole.os2()?.to_owned_table(), mappings, em_box))?
-        .add_table(&post(&whole.post()?))?
-        .add_table(&hmtx(subset.hmtx()?.to_owned_table(), mappings, em_box))?
-        .add_table(&names(original, family))?
-        .copy_missing_tables(subset)
-        .build();
-    Ok(font)
+    Ok(tables)
+}
+
+fn set<T: TopLevelTable + FontWrite + Validate>(
+    tables: &mut Tables<'_>,
+    table: &T,
+) -> Result<(), write_fonts::error::Error> {
+    tables.insert(T::TAG.to_be_bytes(), dump_table(table)?.into());
+    Ok(())
 }
 
 /// Where the em box of a Chinese face stands on the baseline.

@@ -95,7 +95,8 @@ fn the_first_face_of_a_collection_is_taken() {
     let fonts = Fonts::bundled().with_face(FaceRole::Kai, file).unwrap();
     let own = fonts.own(FaceRole::Kai).unwrap();
     let glyph = fonts.face(own).glyph_id('楷', None).unwrap();
-    assert!(!fonts.subset(own, &[glyph].into()).unwrap().is_empty());
+    let subset = fonts.subset(own, &[(glyph, '楷')].into(), &SharedOutlines::default()).unwrap();
+    assert_eq!(subset.glyph_id(glyph), Some(1));
 }
 
 #[test]
@@ -168,4 +169,41 @@ fn digits_are_half_an_em_but_in_the_title_and_first_headings() {
         }
     }
     assert_eq!(fonts.glyph(Typeface::BiaoSong, '2', None).unwrap().face, FaceId::BIAO_SONG);
+}
+
+#[test]
+#[cfg(feature = "docx")]
+fn fonts_that_differ_in_marks_and_letters_share_the_outlines_of_ideographs() {
+    let fonts = Fonts::bundled();
+    for id in [FaceId::FANG_SONG, FaceId::KAI, FaceId::SONG] {
+        let outlines = SharedOutlines::default();
+        let glyph = |character| (fonts.face(id).glyph_id(character, None).unwrap(), character);
+        let of_pdf = fonts.subset(id, &"年报，".chars().map(glyph).collect(), &outlines).unwrap().pdf_font();
+        let office = |text: &str| fonts.office_font(id, &text.chars().collect(), "仿宋", &outlines).unwrap();
+        let [_, shown] = of_pdf.pieces();
+        assert!(!shown.is_empty());
+        assert!(std::ptr::eq(shown, office("年报，。；“”0189Az").pieces()[1]), "{id:?}");
+        assert_ne!(shown, office("年度报告，").pieces()[1], "{id:?}");
+    }
+}
+
+#[test]
+fn a_subset_for_pdf_has_the_outlines_and_the_checksum_of_a_font() {
+    let fonts = Fonts::bundled();
+    for id in FaceId::BUNDLED {
+        let glyphs = "年报告，。“”é1𠮷".chars().filter_map(|one| Some((fonts.face(id).glyph_id(one, None)?, one)));
+        let glyphs: std::collections::BTreeMap<u16, char> = glyphs.collect();
+        let subset = fonts.subset(id, &glyphs, &SharedOutlines::default()).unwrap();
+        let file = subset.pdf_font();
+        let bytes = file.pieces().concat();
+        assert_eq!(bytes.len(), file.len());
+        let words = bytes.as_chunks().0.iter().map(|word| u32::from_be_bytes(*word));
+        assert_eq!(words.fold(0, u32::wrapping_add), 0xb1b0_afba, "{id:?}");
+        let new = ttf_parser::Face::parse(&bytes, 0).unwrap();
+        for old in glyphs.keys() {
+            let glyph = ttf_parser::GlyphId(subset.glyph_id(*old).unwrap());
+            let was = fonts.face(id).parsed().glyph_bounding_box(ttf_parser::GlyphId(*old));
+            assert_eq!(new.glyph_bounding_box(glyph), was, "{id:?} {old}");
+        }
+    }
 }

@@ -109,7 +109,7 @@ impl Canvas<'_> {
             self.operations.push(Op::SetCharacterSpacing { multiplier: run.tracking.to_pt() });
         }
         self.operations.push(Op::SetTextMatrix { matrix });
-        let told_by_glyph = |glyph: &PlacedGlyph| face.character(glyph.id) == glyph.character;
+        let told_by_glyph = |glyph: &PlacedGlyph| face.glyph(glyph.id).character == glyph.character;
         for glyphs in run.glyphs.chunk_by(|before, after| told_by_glyph(before) == told_by_glyph(after)) {
             let is_told = told_by_glyph(&glyphs[0]);
             if !is_told {
@@ -160,16 +160,16 @@ fn begin_actual_text(glyphs: &[PlacedGlyph]) -> Op {
 fn text_items(glyphs: &[PlacedGlyph], face: &EmbeddedFace, size: Length) -> Vec<TextItem> {
     let mut items = Vec::new();
     let mut text = String::new();
-    for glyph in glyphs {
-        let character = face.character(glyph.id);
-        if face.is_found_by_character(glyph.id) {
-            text.push(character);
+    for placed in glyphs {
+        let glyph = face.glyph(placed.id);
+        if glyph.is_found_by_character {
+            text.push(glyph.character);
         } else {
             flush(&mut text, &mut items);
-            let by_number = Codepoint::with_cid(face.glyph_id(glyph.id), 0.0, character.to_string());
+            let by_number = Codepoint::with_cid(glyph.id, 0.0, glyph.character.to_string());
             items.push(TextItem::GlyphIds(vec![by_number]));
         }
-        let lacking = face.advance(glyph.id, size) - glyph.advance;
+        let lacking = face.advance(glyph, size) - placed.advance;
         if lacking != Length::ZERO {
             flush(&mut text, &mut items);
             items.push(TextItem::Offset(lacking.to_pt() * 1000.0 / size.to_pt()));

@@ -2,8 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
-use super::{PdfError, PdfOptions, save, text_string};
+use super::{PdfError, PdfOptions, text_string};
 use crate::date::Date;
+use crate::fingerprint::fingerprint;
 use crate::layout::Pages;
 
 /// An sRGB profile of the ICC (v4): what DeviceGray is seen by (ISO 19005-2, 6.2.3).
@@ -117,5 +118,5 @@ fn identifier(objects: &Document, pages: &Pages) -> Vec<u8> {
     for page in objects.page_iter() {
         all.extend(objects.get_page_content(page));
     }
-    save::fingerprint(&all).to_vec()
+    fingerprint(&[&all]).to_be_bytes().to_vec()
 }

@@ -15,7 +15,8 @@ mod text_string;
 
 use printpdf::{Mm, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
 
-use crate::font::{Fonts, SubsetError};
+use crate::deflate::Packer;
+use crate::font::{Fonts, SharedOutlines, SubsetError};
 use crate::layout::Pages;
 
 /// How a PDF is written.
@@ -54,12 +55,12 @@ pub enum PdfError {
 
 /// Writes pages as a tagged PDF 1.7 that meets PDF/A-3a (PDF/A-2a without data) and PDF/UA-1, with every face embedded as a subset.
 ///
-/// The same pages give the same bytes.
+/// The same pages give the same bytes. `outlines` is what the files of one document share.
 ///
 /// # Errors
 /// If a face cannot be cut down, or one of the libraries fails.
-pub fn pdf(pages: &Pages, fonts: &Fonts, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
-    let embedded = fonts::embed(pages, fonts)?;
+pub fn pdf(pages: &Pages, fonts: &Fonts, outlines: &SharedOutlines, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+    let embedded = fonts::embed(pages, fonts, outlines)?;
     let mut drawing = PdfDocument::new(&pages.properties.title);
     for face in embedded.values() {
         drawing.resources.fonts.map.insert(face.id.clone(), face.font.clone());
@@ -80,14 +81,15 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, options: &PdfOptions) -> Result<Vec<u8>
     if let Some(refusal) = warnings.iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
         return Err(PdfError::Drawing(format!("{refusal:?}")));
     }
-    fonts::put_programs(&mut objects, embedded)?;
+    let mut packer = Packer::new();
+    fonts::put_programs(&mut objects, embedded, &mut packer)?;
     metadata::add(&mut objects, pages, options)?;
     if options.data {
         attachment::add(&mut objects, pages)?;
     }
     structure::add(&mut objects, pages, &marks)?;
     outline::add(&mut objects, &pages.outline)?;
-    save::save(objects)
+    save::save(objects, &mut packer)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ fn written(options: &PdfOptions) -> Document {
     let report = Report::parse(JSON).unwrap();
     let fonts = Fonts::bundled();
     let pages = layout(&compose(&report), &fonts).unwrap();
-    Document::load_mem(&pdf(&pages, &fonts, options).unwrap()).unwrap()
+    Document::load_mem(&pdf(&pages, &fonts, &SharedOutlines::default(), options).unwrap()).unwrap()
 }
 
 fn follow<'a>(objects: &'a Document, holder: &'a Dictionary, key: &str) -> &'a Dictionary {
@@ -46,7 +46,7 @@ fn duplex_makes_the_pages_even() {
         pages.pages.push(crate::layout::Page::default());
     }
     let count = |options: &PdfOptions| {
-        let bytes = pdf(&pages, &fonts, options).unwrap();
+        let bytes = pdf(&pages, &fonts, &SharedOutlines::default(), options).unwrap();
         Document::load_mem(&bytes).unwrap().get_pages().len()
     };
     assert_eq!(count(&PdfOptions::default()), pages.pages.len());

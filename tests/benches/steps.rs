@@ -8,7 +8,7 @@ use divan::{Bencher, black_box};
 use nianbao::Exporter;
 use nianbao::compose::compose;
 use nianbao::docx::{DocxOptions, WordFonts, docx};
-use nianbao::font::Fonts;
+use nianbao::font::{Fonts, SharedOutlines};
 use nianbao::layout::layout;
 use nianbao::model::Report;
 use nianbao::pdf::{PdfOptions, pdf};
@@ -21,6 +21,10 @@ const BATCH: usize = 100;
 
 /// How often the prose of the sample fills 200 pages.
 const LONG: usize = 100;
+
+/// As the command has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     divan::main();
@@ -74,19 +78,19 @@ fn laid_out(bencher: Bencher<'_, '_>, length: Length) {
 fn pdf_of_pages(bencher: Bencher<'_, '_>, length: Length) {
     let fonts = Fonts::bundled();
     let pages = layout(&compose(&length.report()), &fonts).unwrap();
-    bencher.bench(|| pdf(black_box(&pages), &fonts, &PdfOptions::default()));
+    bencher.bench(|| pdf(black_box(&pages), &fonts, &SharedOutlines::default(), &PdfOptions::default()));
 }
 
 #[divan::bench(name = "docx", args = LENGTHS)]
 fn docx_of_document(bencher: Bencher<'_, '_>, length: Length) {
     let (document, fonts) = (compose(&length.report()), Fonts::bundled());
-    bencher.bench(|| docx(black_box(&document), &fonts, &DocxOptions::default()));
+    bencher.bench(|| docx(black_box(&document), &fonts, &SharedOutlines::default(), &DocxOptions::default()));
 }
 
 #[divan::bench(name = "docx_names_only", args = LENGTHS)]
 fn docx_without_fonts(bencher: Bencher<'_, '_>, length: Length) {
     let (document, exporter) = (compose(&length.report()), names_only());
-    bencher.bench(|| docx(black_box(&document), &exporter.fonts, &exporter.docx));
+    bencher.bench(|| docx(black_box(&document), &exporter.fonts, &SharedOutlines::default(), &exporter.docx));
 }
 
 /// From JSON to both files, the faces embedded in both.
@@ -118,7 +122,8 @@ fn batch_of_100(bencher: Bencher<'_, '_>) {
 fn both_files(exporter: &Exporter, json: &str) -> [Vec<u8>; 2] {
     let report = Report::parse(json.as_bytes()).unwrap();
     let document = exporter.document(&report).unwrap();
-    [exporter.write_pdf(&document).unwrap(), exporter.write_docx(&document).unwrap()]
+    let outlines = SharedOutlines::default();
+    [exporter.write_pdf(&document, &outlines).unwrap(), exporter.write_docx(&document, &outlines).unwrap()]
 }
 
 fn names_only() -> Exporter {

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use nianbao::document::Document;
 use nianbao::finding::Finding;
+use nianbao::font::SharedOutlines;
 use nianbao::{Error, Exporter};
 use serde_json::value::RawValue;
 
@@ -105,8 +106,9 @@ pub(super) fn make(making: &Making<'_>, inspection: &mut Inspection<'_>) -> Resu
 
 /// A document in every kind of file that is asked for.
 fn write(making: &Making<'_>, document: &Document) -> Result<Vec<Vec<u8>>, String> {
+    let outlines = SharedOutlines::default();
     let write_one =
-        |writer: &Writer| (writer.write)(&making.exporter, document).map_err(|error| failed(writer, &error));
+        |writer: &Writer| (writer.write)(&making.exporter, document, &outlines).map_err(|error| failed(writer, &error));
     writers(making.arguments).map(write_one).collect()
 }
 

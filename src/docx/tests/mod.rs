@@ -10,7 +10,7 @@ use crate::document::{Paragraph, Role};
 use opened::{Node, Opened};
 
 fn write(document: &Document, options: DocxOptions) -> Vec<u8> {
-    docx(document, &Fonts::bundled(), &options).unwrap()
+    docx(document, &Fonts::bundled(), &SharedOutlines::default(), &options).unwrap()
 }
 
 /// Without fonts.
@@ -210,7 +210,8 @@ fn a_face_of_ones_own_goes_by_its_own_name_and_the_bundled_one_behind_it_by_anot
     // Its file calls it 公文楷 and GW Kai.
     let kai = include_bytes!("../../../fonts/GWKai-Regular.ttf").as_slice();
     let fonts = Fonts::bundled().with_face(FaceRole::FangSong, kai).unwrap();
-    let opened = Opened::new(docx(&fixture::report(), &fonts, &DocxOptions::default()).unwrap());
+    let opened =
+        Opened::new(docx(&fixture::report(), &fonts, &SharedOutlines::default(), &DocxOptions::default()).unwrap());
     let body_text =
         style(&opened.root("word/styles.xml"), "BodyText").attribute("w:rFonts", "w:eastAsia").map(str::to_owned);
     assert_eq!(body_text.as_deref(), Some("公文楷"));

@@ -1,7 +1,8 @@
 use super::*;
 
 fn font(face: FaceId, text: &str) -> Vec<u8> {
-    Fonts::bundled().office_font(face, &text.chars().collect(), "仿宋_GB2312").unwrap()
+    let (characters, outlines) = (text.chars().collect(), SharedOutlines::default());
+    Fonts::bundled().office_font(face, &characters, "仿宋_GB2312", &outlines).unwrap().pieces().concat()
 }
 
 #[test]

@@ -1,0 +1,50 @@
+//! Outlines that more than one file embeds.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::FaceId;
+use crate::deflate::Packer;
+
+/// The outlines of the ideographs that a document shows in one face, as they stand in a font file.
+#[derive(Debug)]
+pub struct Outlines {
+    bytes: Vec<u8>,
+    packed: OnceLock<Vec<u8>>,
+}
+
+impl Outlines {
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Them packed, which is done once.
+    pub(super) fn packed(&self, packer: &mut Packer) -> io::Result<&[u8]> {
+        if let Some(packed) = self.packed.get() {
+            return Ok(packed);
+        }
+        let packed = packer.outlines(&self.bytes)?;
+        Ok(self.packed.get_or_init(|| packed))
+    }
+}
+
+/// What the files of one document have in common: nearly all there is in their fonts.
+///
+/// The files are the same with or without it, but made in less time.
+#[derive(Debug, Default)]
+pub struct SharedOutlines(Mutex<BTreeMap<FaceId, Arc<Outlines>>>);
+
+impl SharedOutlines {
+    /// Outlines of a face; those that there are already, if they are the same.
+    pub(super) fn of(&self, face: FaceId, bytes: Vec<u8>) -> Arc<Outlines> {
+        // What a thread leaves behind that ends in the midst of this is whole.
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(outlines) = known.get(&face).filter(|outlines| outlines.bytes == bytes) {
+            return Arc::clone(outlines);
+        }
+        let outlines = Arc::new(Outlines { bytes, packed: OnceLock::new() });
+        known.insert(face, Arc::clone(&outlines));
+        outlines
+    }
+}

@@ -1,0 +1,108 @@
+//! Font files (OpenType, "Organization of an OpenType font").
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::outlines::Outlines;
+
+/// A table's name.
+pub(super) type Tag = [u8; 4];
+
+/// The tables of a font but its outlines.
+pub(super) type Tables<'a> = BTreeMap<Tag, Cow<'a, [u8]>>;
+
+/// A font file of TrueType outlines in two pieces, of which fonts that differ in the first may share the second.
+#[derive(Debug, Clone)]
+pub struct FontFile {
+    front: Vec<u8>,
+    outlines: Arc<Outlines>,
+}
+
+/// The length of the header.
+const HEADER: usize = 12;
+/// The length of a table's record in the directory.
+const RECORD: usize = 16;
+/// Where `checkSumAdjustment` is in `head`.
+const ADJUSTMENT: std::ops::Range<usize> = 8..12;
+
+impl FontFile {
+    /// Puts tables together, the outlines (`glyf`) behind all others: those of `first` and those that may be shared.
+    ///
+    /// The length of `first` is a multiple of four, so that what it is followed by adds the same to the checksums everywhere.
+    pub(super) fn new(mut tables: Tables<'_>, first: &[u8], shared: Arc<Outlines>) -> Self {
+        debug_assert!(first.len().is_multiple_of(4), "the checksums are of whole words");
+        if let Some(head) = tables.get_mut(b"head") {
+            head.to_mut()[ADJUSTMENT].fill(0);
+        }
+        let mut directory: BTreeMap<Tag, [u32; 3]> = BTreeMap::new();
+        let mut at = HEADER + RECORD * (tables.len() + 1);
+        for (tag, table) in &tables {
+            directory.insert(*tag, [checksum(table), at as u32, table.len() as u32]);
+            at += table.len().next_multiple_of(4);
+        }
+        let sum = checksum(first).wrapping_add(checksum(shared.bytes()));
+        directory.insert(*b"glyf", [sum, at as u32, (first.len() + shared.bytes().len()) as u32]);
+
+        let mut front = Vec::with_capacity(at + first.len());
+        write_header(&mut front, directory.len() as u16);
+        for (tag, record) in &directory {
+            front.extend(tag);
+            front.extend(record.iter().flat_map(|number| number.to_be_bytes()));
+        }
+        let tables_sum = directory.values().map(|[sum, ..]| *sum).fold(checksum(&front), u32::wrapping_add);
+        for table in tables.values() {
+            front.extend_from_slice(table);
+            front.resize(front.len().next_multiple_of(4), 0);
+        }
+        front.extend_from_slice(first);
+        if let Some([_, head, _]) = directory.get(b"head") {
+            let adjustment = 0xb1b0_afba_u32.wrapping_sub(tables_sum);
+            front[*head as usize..][ADJUSTMENT].copy_from_slice(&adjustment.to_be_bytes());
+        }
+        Self { front, outlines: shared }
+    }
+
+    /// Its two pieces; the second is empty of fonts without ideographs.
+    pub fn pieces(&self) -> [&[u8]; 2] {
+        [&self.front, self.outlines.bytes()]
+    }
+
+    /// How many bytes it has.
+    #[allow(clippy::len_without_is_empty, reason = "a font file is never empty")]
+    pub fn len(&self) -> usize {
+        self.pieces().iter().map(|piece| piece.len()).sum()
+    }
+
+    /// The first of its two pieces.
+    pub(crate) fn front_mut(&mut self) -> &mut [u8] {
+        &mut self.front
+    }
+
+    /// It packed, by deflate.
+    ///
+    /// # Errors
+    /// If the packing fails.
+    pub(crate) fn packed(&self, packer: &mut crate::deflate::Packer) -> std::io::Result<Vec<u8>> {
+        if self.outlines.bytes().is_empty() {
+            return packer.outlines(&self.front);
+        }
+        Ok([packer.open(&self.front)?.as_slice(), self.outlines.packed(packer)?].concat())
+    }
+}
+
+/// The header: the kind of its outlines, and four numbers that searches in the directory begin with.
+fn write_header(file: &mut Vec<u8>, count: u16) {
+    let power = count.ilog2() as u16;
+    let range = RECORD as u16 * (1 << power);
+    file.extend([0, 1, 0, 0]);
+    file.extend([count, range, power, RECORD as u16 * count - range].iter().flat_map(|number| number.to_be_bytes()));
+}
+
+/// The sum of the big-endian words, the last filled up with zeros.
+fn checksum(table: &[u8]) -> u32 {
+    let (words, rest) = table.as_chunks();
+    let mut last = [0; 4];
+    last[..rest.len()].copy_from_slice(rest);
+    words.iter().fold(u32::from_be_bytes(last), |sum, word| sum.wrapping_add(u32::from_be_bytes(*word)))
+}
