@@ -126,7 +126,9 @@ impl Package {
         ];
         self.relationships("_rels/.rels", relationships);
         let mut packer = Packer::new();
-        let mut file = ZipArchiveWriter::new(Vec::new());
+        let most = self.parts.iter().map(|(_, _, part)| part.len() / 4).sum::<usize>();
+        let fonts = self.fonts.iter().map(|(_, font)| font.len()).sum::<usize>();
+        let mut file = ZipArchiveWriter::new(Vec::with_capacity(most + fonts));
         add(&mut file, "[Content_Types].xml", &[&types], &packer.text(&types)?)?;
         for (name, _, part) in &self.parts {
             add(&mut file, name, &[part], &packer.text(part)?)?;

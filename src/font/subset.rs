@@ -1,6 +1,5 @@
 //! Subsets of a face, as both writers embed them.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::sync::Arc;
@@ -78,16 +77,9 @@ impl Subset {
         let order = [first.as_slice(), &ideographs].concat();
         let program = subsetter::subset(original, 0, &subsetter::GlyphRemapper::new_from_glyphs(&order))?;
         let mut outlines = Located::read(&program).ok_or(ReadError::OutOfBounds)?;
-        let split = outlines.align(first.len());
-        let (before, after) = outlines.glyf.split_at(split);
-        Ok(Self {
-            head: outlines.head(),
-            loca: outlines.loca(),
-            first: before.to_vec(),
-            shared: shared(after.to_vec()),
-            glyphs: [first, ideographs],
-            program,
-        })
+        let [before, after] = outlines.split(first.len()).ok_or(ReadError::OutOfBounds)?;
+        let (head, loca, shared) = (outlines.head(), outlines.loca(), shared(after));
+        Ok(Self { glyphs: [first, ideographs], program, head, loca, first: before, shared })
     }
 
     /// A glyph's new number, if it is in the subset.
@@ -151,9 +143,17 @@ fn with_components(original: &[u8], glyphs: impl Iterator<Item = u16>) -> Result
 /// The outlines of a font, and where each of them is.
 struct Located<'a> {
     head: &'a [u8],
-    glyf: Cow<'a, [u8]>,
+    glyf: &'a [u8],
     /// Where each glyph begins, and the last one ends.
     offsets: Vec<u32>,
+}
+
+fn whole_words(bytes: &[u8]) -> Vec<u8> {
+    let length = bytes.len().next_multiple_of(4);
+    let mut words = Vec::with_capacity(length);
+    words.extend_from_slice(bytes);
+    words.resize(length, 0);
+    words
 }
 
 /// Where `indexToLocFormat` is in `head`.
@@ -169,33 +169,19 @@ impl<'a> Located<'a> {
         } else {
             loca.as_chunks().0.iter().map(|offset| u32::from(u16::from_be_bytes(*offset)) * 2).collect()
         };
-        Some(Self { head, glyf: glyf.into(), offsets })
+        Some(Self { head, glyf, offsets })
     }
 
-    /// Fills the outlines before a glyph, and all of them, up with zeros to whole words; says where that glyph then begins.
+    /// The outlines before a glyph and the others, each filled up with zeros to whole words.
     ///
     /// What is added belongs to the glyph before it, and is not read.
-    fn align(&mut self, glyph: usize) -> usize {
-        let [Some(split), Some(end)] =
-            [self.offsets.get(glyph), self.offsets.last()].map(|at| at.map(|at| *at as usize))
-        else {
-            return 0;
-        };
-        let (first, rest) = (&self.glyf[..split], &self.glyf[split..end]);
-        let mut aligned = Vec::with_capacity(end + 8);
-        aligned.extend_from_slice(first);
-        aligned.resize(split.next_multiple_of(4), 0);
-        let start = aligned.len();
-        aligned.extend_from_slice(rest);
-        aligned.resize(start + rest.len().next_multiple_of(4), 0);
-        self.offsets[glyph..].iter_mut().for_each(|offset| *offset += (start - split) as u32);
-        if glyph + 1 < self.offsets.len()
-            && let Some(end) = self.offsets.last_mut()
-        {
-            *end = aligned.len() as u32;
-        }
-        self.glyf = aligned.into();
-        start
+    fn split(&mut self, glyph: usize) -> Option<[Vec<u8>; 2]> {
+        let [split, end] = [*self.offsets.get(glyph)?, *self.offsets.last()?].map(|offset| offset as usize);
+        let pieces = [self.glyf.get(..split)?, self.glyf.get(split..end)?].map(whole_words);
+        let shift = pieces[0].len() - split;
+        self.offsets[glyph..].iter_mut().for_each(|offset| *offset += shift as u32);
+        *self.offsets.last_mut()? = (pieces[0].len() + pieces[1].len()) as u32;
+        Some(pieces)
     }
 
     /// Whether `loca` can say half of each offset in 16 bits.

@@ -1,10 +1,7 @@
 //! No statistics period.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::{Context, Findings, Rule, opening, words};
+use super::period::periods;
+use super::{Context, Findings, Rule, opening};
 use crate::finding::Severity;
 
 /// Nothing says which days the figures are for.
@@ -16,18 +13,13 @@ pub const MISSING_PERIOD: Rule = Rule {
     check,
 };
 
-/// Words that say which days are meant.
+/// Words that announce the days.
 const TOLD: [&str; 5] = ["统计期限", "统计时限", "统计时间", "统计周期", "统计区间"];
 
-/// The days themselves.
-static PERIOD: LazyLock<Regex> =
-    LazyLock::new(|| words::pattern("(?:一|1|１)~月~(?:一|1|１)~日.{0,16}(?:十二|12|１２)~月~(?:三十一|31|３１)~日"));
-
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let texts = || context.report.texts().map(|text| text.text.as_str());
-    let is_told = texts().any(|text| TOLD.iter().any(|word| text.contains(word)));
-    // The pattern is made ready only where the words, which nearly every report has, are lacking.
-    if !is_told && !texts().any(|text| PERIOD.is_match(text)) {
+    let is_told =
+        |text: &str| TOLD.iter().any(|word| text.contains(word)) || periods(text).any(|period| period.is_whole_year());
+    if !context.report.texts().any(|text| is_told(&text.text)) {
         let year = context.report.year();
         let help = format!("请写明，如：本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止");
         opening::lacks(context, findings, "数据的统计期限", &help);

@@ -18,6 +18,7 @@ mod missing_download_address;
 mod missing_period;
 mod opening;
 mod outdated_format_citation;
+mod period;
 pub mod prose;
 mod repeated_section_heading;
 mod requests_applicants;

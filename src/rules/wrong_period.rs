@@ -1,9 +1,6 @@
 //! A statistics period other than the report's year.
 
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
-
+use super::period::{Period, periods};
 use super::{Context, Findings, Rule, words};
 use crate::finding::Severity;
 
@@ -15,12 +12,6 @@ pub const WRONG_PERIOD: Rule = Rule {
     docs: include_str!("wrong_period.md"),
     check,
 };
-
-/// From a day to a day.
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    let day = "(?:(%+)~年(?:度)?~)?(%+)~月~(%+)~日";
-    words::pattern(&format!("{day}~(?:起|开始)?[，,]?~(?:至|到|—+|－|-|~|～|–){{1,2}}~{day}"))
-});
 
 /// The words of the clause that speaks of the figures' period.
 const OF_FIGURES: [&str; 23] = [
@@ -55,24 +46,24 @@ const REACH: usize = 16;
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let year = u32::from(context.report.year());
     for text in context.report.texts() {
-        for period in PERIOD.captures_iter(&text.text) {
-            let place = period.get_match().range();
+        for period in periods(&text.text) {
+            let place = period.place.clone();
             let is_of_figures = words::is_led_by(&text.text, place.start, &OF_FIGURES, REACH, &['。', '；', '，']);
             if !is_of_figures || is_year(&period, year) {
                 continue;
             }
-            let message =
-                format!("统计期限写的是“{}”，{year} 年度的年报应当是 {year} 年 1 月 1 日至 12 月 31 日", &period[0]);
+            let message = format!(
+                "统计期限写的是“{}”，{year} 年度的年报应当是 {year} 年 1 月 1 日至 12 月 31 日",
+                &text.text[place.clone()]
+            );
             let finding = findings.of_rule(text.path.clone(), message);
             findings.push(finding.at_text(place).help("请核对年份和日期；年份写错了的，也请核对这一段其他的话"));
         }
     }
 }
 
-/// Whether a period is a whole year; a year that is not named is the report's.
-fn is_year(period: &Captures<'_>, year: u32) -> bool {
-    let part = |group| period.get(group).map(|part| words::number(part.as_str()));
-    let is_of_year = |group| part(group).is_none_or(|named| named == Some(year));
-    let is_day = |month, day| (part(month).flatten(), part(day).flatten());
-    is_of_year(1) && is_of_year(4) && is_day(2, 3) == (Some(1), Some(1)) && is_day(5, 6) == (Some(12), Some(31))
+/// Whether a period is that of a year; a year that is not named is the report's.
+fn is_year(period: &Period<'_>, year: u32) -> bool {
+    let years = period.days.iter().filter_map(|day| day.year);
+    period.is_whole_year() && years.map(words::number).all(|named| named == Some(year))
 }

@@ -6,6 +6,7 @@ mod syntax;
 mod xref;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
@@ -24,7 +25,9 @@ const BINARY_MARK: &[u8] = b"%\xe2\xe3\xcf\xd3\n";
 /// # Errors
 /// If a stream cannot be compressed, or the trailer lacks the catalogue.
 pub(super) fn save(objects: Document, packer: &mut Packer) -> Result<Vec<u8>, PdfError> {
-    let mut file = File { bytes: Vec::new(), places: Places::default() };
+    let streams = objects.objects.values().filter_map(|object| object.as_stream().ok());
+    let most = streams.map(|stream| stream.content.len()).sum::<usize>() + objects.objects.len() * 64;
+    let mut file = File { bytes: Vec::with_capacity(most), places: Places::default() };
     file.bytes.extend_from_slice(format!("%PDF-{}\n", objects.version).as_bytes());
     file.bytes.extend_from_slice(BINARY_MARK);
     let mut others: BTreeMap<u32, Object> = BTreeMap::new();
@@ -85,7 +88,7 @@ impl File {
         let (mut heads, mut bodies) = (String::new(), Vec::new());
         for (index, (number, object)) in objects.iter().enumerate() {
             self.places.set(*number, Place::InStream { stream, index });
-            heads.push_str(&format!("{number} {} ", bodies.len()));
+            let _ = write!(heads, "{number} {} ", bodies.len());
             syntax::write(object, &mut bodies);
             bodies.push(b'\n');
         }
