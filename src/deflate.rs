@@ -1,5 +1,6 @@
 //! Deflate (RFC 1951), by which both kinds of files pack what is in them.
 
+use std::cell::RefCell;
 use std::io;
 
 use flate2::{Compress, Compression, FlushCompress};
@@ -23,8 +24,19 @@ pub(crate) struct Packer {
     buffer: Vec<u8>,
 }
 
+thread_local! {
+    static PACKER: RefCell<Packer> = RefCell::new(Packer::new());
+}
+
+/// Does some work with the thread's packer: making one ready takes more than a megabyte.
+///
+/// What is packed does not depend on what was packed before.
+pub(crate) fn with_packer<T>(work: impl FnOnce(&mut Packer) -> T) -> T {
+    PACKER.with_borrow_mut(work)
+}
+
 impl Packer {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         let compressor =
             |level| Compressor::new(CompressionLvl::new(level).expect("libdeflate has levels from 0 to 12"));
         let open = Compress::new(Compression::new(TEXT as u32), false);

@@ -41,7 +41,6 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("docx_rs", &["docx"]),
     ("quick_xml", &["docx"]),
     ("rawzip", &["docx"]),
-    ("subsetter", &["font"]),
     ("ttf_parser", &["font"]),
     ("write_fonts", &["font"]),
     ("ruzstd", &["font"]),

@@ -9,7 +9,7 @@ use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
 use super::embed::Embedded;
 use super::xml::Element;
 use super::{font_table, footer, watermark};
-use crate::deflate::{Packer, crc32};
+use crate::deflate::{crc32, with_packer};
 use crate::font::FontFile;
 
 /// Relationships between the parts of an office document.
@@ -125,18 +125,19 @@ impl Package {
             relationship("rId4", &format!("{OFFICE}/custom-properties"), "docProps/custom.xml"),
         ];
         self.relationships("_rels/.rels", relationships);
-        let mut packer = Packer::new();
         let most = self.parts.iter().map(|(_, _, part)| part.len() / 4).sum::<usize>();
         let fonts = self.fonts.iter().map(|(_, font)| font.len()).sum::<usize>();
         let mut file = ZipArchiveWriter::new(Vec::with_capacity(most + fonts));
-        add(&mut file, "[Content_Types].xml", &[&types], &packer.text(&types)?)?;
-        for (name, _, part) in &self.parts {
-            add(&mut file, name, &[part], &packer.text(part)?)?;
-        }
-        for (name, font) in &self.fonts {
-            add(&mut file, name, &font.pieces(), &font.packed(&mut packer)?)?;
-        }
-        Ok(file.finish()?)
+        with_packer(|packer| {
+            add(&mut file, "[Content_Types].xml", &[&types], &packer.text(&types)?)?;
+            for (name, _, part) in &self.parts {
+                add(&mut file, name, &[part], &packer.text(part)?)?;
+            }
+            for (name, font) in &self.fonts {
+                add(&mut file, name, &font.pieces(), &font.packed(packer)?)?;
+            }
+            Ok(file.finish()?)
+        })
     }
 
     fn word(&mut self, name: &str, kind: &str, part: Vec<u8>) {

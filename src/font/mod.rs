@@ -13,6 +13,8 @@ mod role;
 #[cfg(any(feature = "pdf", feature = "docx"))]
 mod sfnt;
 #[cfg(any(feature = "pdf", feature = "docx"))]
+mod source;
+#[cfg(any(feature = "pdf", feature = "docx"))]
 mod subset;
 
 pub use embedding::Embedding;

@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 
 use write_fonts::from_obj::ToOwnedTable;
 use write_fonts::read::tables::post::Post as OriginalPost;
-use write_fonts::read::{FontRef, TableProvider, TopLevelTable};
+use write_fonts::read::{FontData, FontRef, TableProvider, TopLevelTable};
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::head::{Head, MacStyle};
 use write_fonts::tables::hhea::Hhea;
@@ -77,13 +77,13 @@ impl Fonts {
 /// The tables of a subset, changed and completed.
 fn tables<'a>(
     original: &Face,
-    subset: &'a Subset,
+    subset: &Subset<'a>,
     mappings: &BTreeMap<char, GlyphId>,
     family: &str,
     em_box: Option<EmBox>,
 ) -> Result<Tables<'a>, Box<dyn Error + Send + Sync>> {
     let whole = FontRef::from_index(original.program(), 0)?;
-    let mut tables = subset.tables();
+    let mut tables = subset.tables().clone();
     set(&mut tables, &Cmap::from_mappings(mappings.clone())?)?;
     set(&mut tables, &head(subset.head()?.to_owned_table()))?;
     set(&mut tables, &hhea(subset.hhea()?.to_owned_table(), em_box))?;
@@ -95,6 +95,12 @@ fn tables<'a>(
         set(&mut tables, &kerning)?;
     }
     Ok(tables)
+}
+
+impl<'a> TableProvider<'a> for &'a Subset<'_> {
+    fn data_for_tag(&self, tag: write_fonts::types::Tag) -> Option<FontData<'a>> {
+        self.tables().get(&tag.to_be_bytes()).map(|table| FontData::new(table))
+    }
 }
 
 fn set<T: TopLevelTable + FontWrite + Validate>(

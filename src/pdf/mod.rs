@@ -15,7 +15,7 @@ mod text_string;
 
 use printpdf::{Mm, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
 
-use crate::deflate::Packer;
+use crate::deflate::with_packer;
 use crate::font::{Fonts, SharedOutlines, SubsetError};
 use crate::layout::Pages;
 
@@ -81,15 +81,14 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, outlines: &SharedOutlines, options: &Pd
     if let Some(refusal) = warnings.iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
         return Err(PdfError::Drawing(format!("{refusal:?}")));
     }
-    let mut packer = Packer::new();
-    fonts::put_programs(&mut objects, embedded, &mut packer)?;
+    with_packer(|packer| fonts::put_programs(&mut objects, embedded, packer))?;
     metadata::add(&mut objects, pages, options)?;
     if options.data {
         attachment::add(&mut objects, pages)?;
     }
     structure::add(&mut objects, pages, &marks)?;
     outline::add(&mut objects, &pages.outline)?;
-    save::save(objects, &mut packer)
+    with_packer(|packer| save::save(objects, packer))
 }
 
 #[cfg(test)]

@@ -120,6 +120,7 @@ impl File {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deflate::with_packer;
 
     /// A document with so many objects that they need several streams.
     fn document() -> Document {
@@ -135,7 +136,7 @@ mod tests {
     #[test]
     fn every_object_is_read_again() {
         let objects = document();
-        let read = Document::load_mem(&save(objects.clone(), &mut Packer::new()).unwrap()).unwrap();
+        let read = Document::load_mem(&with_packer(|packer| save(objects.clone(), packer)).unwrap()).unwrap();
         assert_eq!(read.catalog().unwrap(), objects.catalog().unwrap());
         for (id, object) in &objects.objects {
             let found = read.get_object(*id).unwrap();
@@ -152,6 +153,6 @@ mod tests {
     fn without_a_catalogue_there_is_no_file() {
         let mut objects = document();
         objects.trailer.remove(b"Root");
-        assert!(save(objects, &mut Packer::new()).is_err());
+        assert!(with_packer(|packer| save(objects, packer)).is_err());
     }
 }
