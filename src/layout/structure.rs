@@ -43,13 +43,14 @@ impl Structure {
         let kind = ElementKind::Table { caption: table.caption.clone(), summary: table.summary.clone() };
         let element = self.add(Self::ROOT, kind);
         let mut ids = vec![ElementId(0); table.cells.len()];
+        let grid = Grid::of(table);
         for row in 0..table.rows {
             let row_element = self.add(element, ElementKind::Row);
             let mut cells: Vec<usize> = (0..table.cells.len()).filter(|index| table.cells[*index].row == row).collect();
             cells.sort_by_key(|index| table.cells[*index].column);
             for index in cells {
                 // What heads a cell stands before it: above it, or to its left.
-                let kind = cell_kind(table, index, &ids);
+                let kind = cell_kind(&grid, index, &ids);
                 ids[index] = self.add(row_element, kind);
             }
         }
@@ -57,47 +58,64 @@ impl Structure {
     }
 }
 
-fn cell_kind(table: &Table, index: usize, ids: &[ElementId]) -> ElementKind {
-    let cell = &table.cells[index];
+/// Which cell covers each place of a table.
+struct Grid<'a> {
+    table: &'a Table,
+    cells: Vec<Option<usize>>,
+}
+
+impl<'a> Grid<'a> {
+    fn of(table: &'a Table) -> Self {
+        let columns = table.columns.len();
+        let mut cells = vec![None; table.rows * columns];
+        for (index, cell) in table.cells.iter().enumerate() {
+            for row in cell.row..cell.row + cell.rowspan {
+                cells[row * columns + cell.column..][..cell.colspan].fill(Some(index));
+            }
+        }
+        Self { table, cells }
+    }
+
+    /// The number of the cell in a place, and the cell.
+    fn at(&self, row: usize, column: usize) -> Option<(usize, &'a Cell)> {
+        let index = self.cells[row * self.table.columns.len() + column]?;
+        Some((index, &self.table.cells[index]))
+    }
+}
+
+fn cell_kind(grid: &Grid<'_>, index: usize, ids: &[ElementId]) -> ElementKind {
+    let cell = &grid.table.cells[index];
     let span = CellSpan { rows: cell.rowspan, columns: cell.colspan };
     let headers = |heads: Vec<usize>| heads.into_iter().map(|head| ids[head]).collect();
     match cell.role {
         Role::TableHead => {
-            ElementKind::HeaderCell { scope: Scope::Column, span, headers: headers(column_heads(table, cell)) }
+            ElementKind::HeaderCell { scope: Scope::Column, span, headers: headers(column_heads(grid, cell)) }
         }
         Role::TableLabel => {
-            ElementKind::HeaderCell { scope: Scope::Row, span, headers: headers(row_labels(table, cell)) }
+            ElementKind::HeaderCell { scope: Scope::Row, span, headers: headers(row_labels(grid, cell)) }
         }
         _ => {
-            let heads = row_labels(table, cell).into_iter().chain(column_heads(table, cell)).collect();
+            let heads = row_labels(grid, cell).into_iter().chain(column_heads(grid, cell)).collect();
             ElementKind::DataCell { span, headers: headers(heads) }
         }
     }
 }
 
 /// The labels to the left of a cell, outermost first.
-fn row_labels(table: &Table, cell: &Cell) -> Vec<usize> {
-    let beside = |label: &Cell| {
-        label.role == Role::TableLabel
-            && label.column < cell.column
-            && (label.row..label.row + label.rowspan).contains(&cell.row)
-    };
-    let mut labels: Vec<usize> = (0..table.cells.len()).filter(|index| beside(&table.cells[*index])).collect();
-    labels.sort_by_key(|index| table.cells[*index].column);
+fn row_labels(grid: &Grid<'_>, cell: &Cell) -> Vec<usize> {
+    let beside = (0..cell.column).filter_map(|column| grid.at(cell.row, column));
+    let mut labels: Vec<usize> =
+        beside.filter(|(_, label)| label.role == Role::TableLabel).map(|(index, _)| index).collect();
+    labels.dedup();
     labels
 }
 
 /// The heads above a cell, topmost first: the nearest run of heads upwards, past the figures between.
-fn column_heads(table: &Table, cell: &Cell) -> Vec<usize> {
-    let covers = |above: &Cell, row: usize| {
-        (above.row..above.row + above.rowspan).contains(&row)
-            && (above.column..above.column + above.colspan).contains(&cell.column)
-    };
+fn column_heads(grid: &Grid<'_>, cell: &Cell) -> Vec<usize> {
     let mut heads = Vec::new();
     let mut row = cell.row;
     while row > 0 {
-        let Some(index) = table.cells.iter().position(|above| covers(above, row - 1)) else { break };
-        let above = &table.cells[index];
+        let Some((index, above)) = grid.at(row - 1, cell.column) else { break };
         match above.role {
             Role::TableHead => heads.push(index),
             _ if heads.is_empty() && cell.role != Role::TableHead => {}
