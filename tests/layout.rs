@@ -1,9 +1,10 @@
 //! The pages of the samples.
 
+use nianbao::document::{PageGeometry, Table};
 use nianbao::layout::ElementKind;
 
 use crate::support::dump::dump;
-use crate::support::{SAMPLES, element, laid_out, report, runs};
+use crate::support::{SAMPLES, element, laid_out, report, rules, runs};
 
 #[test]
 fn the_pages_of_the_samples() {
@@ -32,5 +33,18 @@ fn every_table_of_the_samples_is_whole_on_one_page() {
             }
         }
         assert_eq!(stands_on.len(), 3, "{name}");
+    }
+}
+
+#[test]
+fn a_heading_below_a_table_stands_off_its_last_rule_but_not_off_the_top_of_a_page() {
+    for (name, json) in SAMPLES {
+        let (_, pages) = laid_out(&report(json));
+        let section = |number: &str| pages.outline.iter().find(|entry| entry.text.starts_with(number)).unwrap();
+        let problems = section("五、");
+        let above = rules(&pages.pages[problems.page]).map(|rule| rule.y).filter(|y| *y < problems.y);
+        let gap = problems.y - above.max().unwrap();
+        assert!(gap >= Table::SPACE_AFTER && gap <= Table::SPACE_AFTER + Table::RULE, "{name}: {gap:?}");
+        assert_eq!(section("三、").y, PageGeometry::TOP, "{name}");
     }
 }

@@ -11,7 +11,7 @@ mod width;
 
 pub use draft::compose_draft;
 
-use crate::document::{Block, Document, Paragraph, Properties, Role, Title};
+use crate::document::{Block, Document, Paragraph, Properties, Role, Table, Title};
 use crate::finding::Path;
 use crate::form::{Content, Form, Section};
 use crate::model::Report;
@@ -20,7 +20,8 @@ use crate::model::Report;
 pub fn compose(report: &Report) -> Document {
     let mut blocks = vec![compose_title(report)];
     for section in &report.form().sections {
-        blocks.push(compose_heading(report.form(), section));
+        let heading = compose_heading(report.form(), section, blocks.last());
+        blocks.push(heading);
         match section.content {
             Content::Narrative => narrative::compose(report.narrative(&section.id), &mut blocks),
             Content::Table => blocks.extend(table::compose(report, section).map(Block::Table)),
@@ -58,8 +59,11 @@ fn compose_title(report: &Report) -> Block {
     Block::Title(Title { lines, path: report.title_path.clone() })
 }
 
-fn compose_heading(form: &Form, section: &Section) -> Block {
+fn compose_heading(form: &Form, section: &Section, above: Option<&Block>) -> Block {
     let mut heading = Paragraph::new(Role::Heading1, &section.heading, Path::from(section.id.clone()));
     heading.starts_page = form.table(&section.id).is_some_and(|table| table.starts_page);
+    if matches!(above, Some(Block::Table(_))) {
+        heading.space_before = Table::SPACE_AFTER;
+    }
     Block::Paragraph(heading)
 }

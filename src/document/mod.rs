@@ -76,6 +76,8 @@ pub struct Paragraph {
     pub path: Path,
     /// How far from the right edge it ends; only for the sign-off, whose lines are placed by each other's lengths.
     pub right_indent: Length,
+    /// How far it stays off what is above it, more than its style says; nothing at the top of a page.
+    pub space_before: Length,
     /// Whether it starts a page.
     pub starts_page: bool,
     /// Whether its last line stays on the page of what follows: a sign-off never has a page to itself.
@@ -86,7 +88,8 @@ impl Paragraph {
     /// A paragraph of one role throughout.
     pub fn new(role: Role, text: impl Into<String>, path: Path) -> Self {
         let spans = vec![Span { role, text: text.into() }];
-        Self { role, spans, path, right_indent: Length::ZERO, starts_page: false, keeps_with_next: false }
+        let (right_indent, space_before) = (Length::ZERO, Length::ZERO);
+        Self { role, spans, path, right_indent, space_before, starts_page: false, keeps_with_next: false }
     }
 
     /// Its words, without their styles.
@@ -160,6 +163,8 @@ impl Table {
     pub const CELL_MARGIN_X: Length = Length::twips(40);
     /// The distance from a cell's top or bottom edge to its text, where the text is what makes the row high.
     pub const CELL_MARGIN_Y: Length = Length::twips(40);
+    /// The distance from the last rule to a heading below: without it, the rule would look like the heading's.
+    pub const SPACE_AFTER: Length = Length::twips(200);
     /// The thickness of every rule.
     pub const RULE: Length = Length::milli(500);
 

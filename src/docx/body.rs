@@ -1,8 +1,8 @@
 //! The document's blocks as docx-rs builds them (`w:body`, ISO/IEC 29500-1 §17.2.2).
 
 use docx_rs::{
-    BreakType, DocGrid, DocGridType, Docx, PageMargin, PageSize, ParagraphChild, ParagraphProperty, Run, RunFonts,
-    SectionProperty, XMLDocx,
+    BreakType, DocGrid, DocGridType, Docx, LineSpacing, PageMargin, PageSize, ParagraphChild, ParagraphProperty, Run,
+    RunFonts, SectionProperty, XMLDocx,
 };
 
 use super::family::Families;
@@ -49,6 +49,9 @@ fn paragraph(paragraph: &Paragraph, families: &Families) -> docx_rs::Paragraph {
     let mut built = styled(names::style(paragraph.role).id);
     if paragraph.right_indent != Length::ZERO {
         built = built.indent(None, None, Some(paragraph.right_indent.to_twips()), None);
+    }
+    if paragraph.space_before != Length::ZERO {
+        built = built.line_spacing(LineSpacing::new().before(paragraph.space_before.to_twips() as u32));
     }
     if paragraph.keeps_with_next {
         built = built.keep_next(true);

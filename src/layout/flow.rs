@@ -21,6 +21,8 @@ struct LaidText {
     role: Role,
     style: Style,
     lines: Vec<Line>,
+    /// How far it stays off what is above it on its page.
+    space_before: Length,
     /// The role of each span, whose own element it gets.
     spans: Vec<(Role, String)>,
     starts_page: bool,
@@ -56,6 +58,7 @@ fn lay_block<'a>(block: &'a Block, fonts: &Fonts, laid: &mut Vec<Laid<'a>>) -> R
             role: Role::Title,
             style: Role::Title.style(),
             lines: title_lines(title, fonts)?,
+            space_before: Length::ZERO,
             spans: vec![(Role::Title, title.lines.concat())],
             starts_page: false,
             keeps_last_line: false,
@@ -73,10 +76,12 @@ fn lay_block<'a>(block: &'a Block, fonts: &Fonts, laid: &mut Vec<Laid<'a>>) -> R
 }
 
 fn lay_paragraph(paragraph: &Paragraph, starts_list: bool, fonts: &Fonts) -> Result<LaidText, LayoutError> {
+    let style = paragraph.role.style();
     Ok(LaidText {
         role: paragraph.role,
-        style: paragraph.role.style(),
+        style,
         lines: paragraph_lines(paragraph, fonts)?,
+        space_before: PageGeometry::LINE_PITCH * style.lines_before + paragraph.space_before,
         spans: paragraph.spans.iter().map(|span| (span.role, span.text.clone())).collect(),
         starts_page: paragraph.starts_page,
         keeps_last_line: paragraph.keeps_with_next,
@@ -85,10 +90,6 @@ fn lay_paragraph(paragraph: &Paragraph, starts_list: bool, fonts: &Fonts) -> Res
 }
 
 impl LaidText {
-    fn before(&self) -> Length {
-        PageGeometry::LINE_PITCH * self.style.lines_before
-    }
-
     /// Whether all of it stays on the page of what follows it: headings, and what a sign-off stands below, as Word keeps them.
     fn keeps_with_next(&self) -> bool {
         let keeps_last = self.keeps_last_line && self.lines.len() <= MOST_LINES_KEPT;
@@ -147,7 +148,7 @@ impl Flow {
     fn put_text(&mut self, text: &LaidText, following: &[Laid<'_>]) {
         let elements = self.add_elements(text);
         if self.taken > Length::ZERO {
-            self.taken += text.before();
+            self.taken += text.space_before;
         }
         let mut entered = vec![false; text.spans.len()];
         let kept_below = if text.keeps_last_line { kept_together(following) } else { Length::ZERO };
@@ -242,7 +243,7 @@ fn kept_together(blocks: &[Laid<'_>]) -> Length {
             Laid::Text(text) if index > 0 && text.starts_page => break,
             Laid::Text(text) => {
                 let lines = if text.keeps_with_next() { text.lines.len().min(PAGE_AND_MORE) as i32 } else { 1 };
-                height += text.before() + text.style.line_pitch * lines;
+                height += text.space_before + text.style.line_pitch * lines;
                 if !text.keeps_with_next() {
                     break;
                 }

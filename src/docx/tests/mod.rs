@@ -7,6 +7,7 @@ mod tables;
 
 use super::*;
 use crate::document::{Paragraph, Role};
+use crate::length::Length;
 use opened::{Node, Opened};
 
 fn write(document: &Document, options: DocxOptions) -> Vec<u8> {
@@ -154,6 +155,23 @@ fn signs_off_from_the_right_edge() {
     let date = body.all("w:p").into_iter().find(|paragraph| paragraph.words() == "2026年1月20日").unwrap();
     assert_eq!(date.val("w:pStyle"), Some("Date"));
     assert_eq!(date.attribute("w:ind", "w:right"), Some("1280"));
+}
+
+#[test]
+fn a_heading_may_stay_off_what_is_above_it() {
+    let mut document = fixture::report();
+    for block in &mut document.blocks {
+        if let Block::Paragraph(paragraph) = block
+            && paragraph.text() == "五、存在的主要问题及改进情况"
+        {
+            paragraph.space_before = Length::twips(200);
+        }
+    }
+    let body = Opened::new(write(&document, names())).root("word/document.xml");
+    let spaced = body.all("w:p").into_iter().filter(|paragraph| paragraph.attribute("w:spacing", "w:before").is_some());
+    let spaced: Vec<_> =
+        spaced.map(|paragraph| (paragraph.words(), paragraph.attribute("w:spacing", "w:before"))).collect();
+    assert_eq!(spaced, [("五、存在的主要问题及改进情况".to_owned(), Some("200"))]);
 }
 
 #[test]
