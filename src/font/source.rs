@@ -56,9 +56,12 @@ impl<'a> Source<'a> {
     pub(super) fn with_components(&self, glyphs: BTreeSet<u16>) -> Result<BTreeSet<u16>, Damaged> {
         let mut open: Vec<u16> = glyphs.into_iter().collect();
         let mut all = BTreeSet::new();
+        let mut room = self.glyf.len();
         while let Some(glyph) = open.pop() {
             if all.insert(glyph) {
-                open.extend(components(self.outline(glyph)?)?.into_iter().map(|(_, component)| component));
+                let outline = self.outline(glyph)?;
+                room = without_overlap(room, outline)?;
+                open.extend(components(outline)?.into_iter().map(|(_, component)| component));
             }
         }
         Ok(all)
@@ -75,10 +78,12 @@ impl<'a> Source<'a> {
         offsets: &mut Vec<u32>,
     ) -> Result<Vec<u8>, Damaged> {
         let mut outlines = Vec::with_capacity(glyphs.size_hint().0 * USUAL_LENGTH);
+        let mut room = self.glyf.len();
         for glyph in glyphs {
             let at = outlines.len();
             offsets.push((start + at) as u32);
             let outline = self.outline(glyph)?;
+            room = without_overlap(room, outline)?;
             outlines.extend_from_slice(outline);
             for (place, component) in components(outline)? {
                 let number = numbers.get(&component).ok_or("glyf")?;
@@ -132,6 +137,13 @@ impl<'a> Source<'a> {
         changed.get_mut(place)?.copy_from_slice(&number.to_be_bytes());
         Some(changed.into())
     }
+}
+
+/// What is left of the table of outlines without one of them.
+///
+/// Outlines that overlap could be many times as long together as the file that holds them.
+fn without_overlap(room: usize, outline: &[u8]) -> Result<usize, Damaged> {
+    room.checked_sub(outline.len()).ok_or("loca")
 }
 
 /// About how many bytes an outline of a Chinese character has.
@@ -196,6 +208,21 @@ mod tests {
             assert_eq!(components(&outline[..length]), Err("glyf"), "{length}");
         }
         assert_eq!(components(&[]), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn outlines_that_overlap_are_damage() {
+        let fonts = Fonts::bundled();
+        let mut source = Source::new(fonts.face(FaceId::LATIN)).unwrap();
+        let longest = |glyph: &u16| source.outline(*glyph).unwrap().len();
+        let glyphs: BTreeSet<u16> = (0..100).collect();
+        let together: usize = glyphs.iter().map(longest).sum();
+        let numbers = glyphs.iter().map(|glyph| (*glyph, *glyph)).collect();
+        source.glyf = &source.glyf[..together];
+        let outlines = source.outlines(glyphs.iter().copied(), &numbers, 0, &mut Vec::new());
+        assert!(outlines.is_ok());
+        let twice = glyphs.iter().chain(&glyphs).copied();
+        assert_eq!(source.outlines(twice, &numbers, 0, &mut Vec::new()), Err("loca"));
     }
 
     #[test]
