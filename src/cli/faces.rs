@@ -3,7 +3,10 @@
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use nianbao::font::{Embedding, FaceError, FaceRole, Fonts};
+use nianbao::Error;
+use nianbao::docx::DocxError;
+use nianbao::font::{Embedding, FaceError, FaceRole, Fonts, OfficeFontError, SubsetError};
+use nianbao::pdf::PdfError;
 
 use super::args::Faces;
 use super::failure;
@@ -97,4 +100,18 @@ pub(super) fn rights(embedding: Embedding) -> &'static str {
         Embedding::BitmapsOnly => "只许嵌入点阵",
         _ => "不明",
     }
+}
+/// What is wrong with a face that a file could not be set in, if that is why there is no file.
+pub(super) fn fault(error: &Error) -> Option<String> {
+    let Error::Program(error) = error else { return None };
+    let of_pdf = || match error.downcast_ref()? {
+        PdfError::Subset(damaged) => Some(damaged),
+        _ => None,
+    };
+    let of_docx = || match error.downcast_ref()? {
+        DocxError::Font(OfficeFontError::Subset(damaged)) => Some(damaged),
+        _ => None,
+    };
+    let SubsetError { face, table } = of_pdf().or_else(of_docx)?;
+    Some(format!("字体 {face} 的 {table} 表有错，不能嵌入"))
 }

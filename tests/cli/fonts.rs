@@ -58,3 +58,32 @@ fn both_files_are_set_in_the_chosen_face() {
     let [_, names] = export(&["--word-fonts", "names"]);
     assert!(names.len() < usual[1].len() / 4, "{} bytes with names only", names.len());
 }
+
+/// A font of which every glyph claims all outlines: cut down, it would be thousands of times as long.
+fn overlapping() -> Vec<u8> {
+    let mut font = std::fs::read(bundled("GWKai-Regular.ttf")).unwrap();
+    let table = |font: &[u8], tag: &[u8]| {
+        let record = (12..).step_by(16).find(|at| &font[*at..at + 4] == tag).unwrap();
+        let number = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap());
+        (number(record + 8) as usize, number(record + 12))
+    };
+    let ((loca, length), (_, outlines)) = (table(&font, b"loca"), table(&font, b"glyf"));
+    for glyph in 0..length as usize / 4 {
+        let offset = if glyph % 2 == 0 { 0 } else { outlines };
+        font[loca + glyph * 4..][..4].copy_from_slice(&offset.to_be_bytes());
+    }
+    font
+}
+
+#[test]
+fn a_font_that_would_grow_without_bound_is_refused_with_its_table() {
+    let directory = directory(&[("a.json", SUQIAN)]);
+    std::fs::write(directory.path().join("a.ttf"), overlapping()).unwrap();
+    for target in ["pdf", "docx"] {
+        let output = run(directory.path(), &["export", "a.json", "--to", target, "--font=楷体=a.ttf"]);
+        let expected = format!("没能生成 {target} 文件：字体 GWKai-Regular 的 loca 表有错，不能嵌入");
+        assert!(stderr(&output).contains(&expected), "{}", stderr(&output));
+        assert_eq!(code(&output), 2);
+        assert!(!directory.path().join(format!("a.{target}")).exists());
+    }
+}

@@ -15,6 +15,7 @@ use super::manifest::Manifest;
 use super::outcome::{Ending, Made, Outcome};
 use super::plan::{Job, writers};
 use crate::cli::args::{Export, Format};
+use crate::cli::faces;
 use crate::cli::inspection::{Inspection, Tally};
 use crate::cli::render;
 use crate::cli::stop::Stop;
@@ -113,7 +114,8 @@ fn write(making: &Making<'_>, document: &Document) -> Result<Vec<Vec<u8>>, Strin
 }
 
 fn failed(writer: &Writer, error: &Error) -> String {
-    format!("没能生成 {} 文件：{error}", writer.extension)
+    let reason = faces::fault(error).unwrap_or_else(|| error.to_string());
+    format!("没能生成 {} 文件：{reason}", writer.extension)
 }
 
 impl Outcome {
