@@ -16,6 +16,9 @@ const TEXT: i32 = 6;
 /// How hard outlines are packed: they are numbers without order, and a third less work costs one part in a hundred.
 const OUTLINES: i32 = 1;
 
+/// The largest buffer, in bytes, that is kept for the next piece: a thread may live long after its longest report.
+const MOST_KEPT: usize = 4 << 20;
+
 /// What a file is packed with; its memory serves one piece after another.
 pub(crate) struct Packer {
     text: Compressor,
@@ -64,7 +67,8 @@ impl Packer {
     /// # Errors
     /// As [`Self::text`].
     pub(crate) fn open(&mut self, content: &[u8]) -> io::Result<Vec<u8>> {
-        // Of what it cannot make smaller, one byte in eight more at most.
+        // What cannot be made smaller takes nine bits a byte in a block of fixed codes (RFC 1951, 3.2.6), and five bytes a block if it is
+        // stored; the end of a flush takes five more.
         let mut packed = Vec::with_capacity(content.len() + content.len() / 8 + 64);
         self.open.reset();
         self.open.compress_vec(content, &mut packed, FlushCompress::Sync)?;
@@ -79,7 +83,11 @@ fn pack(compressor: &mut Compressor, buffer: &mut Vec<u8>, content: &[u8]) -> io
         buffer.resize(most, 0);
     }
     let length = compressor.deflate_compress(content, buffer).map_err(io::Error::other)?;
-    Ok(buffer[..length].to_vec())
+    let packed = buffer[..length].to_vec();
+    if buffer.len() > MOST_KEPT {
+        *buffer = Vec::new();
+    }
+    Ok(packed)
 }
 
 /// Puts packed data into the form that PDF knows (zlib, RFC 1950); `content` is what they were before, in pieces.

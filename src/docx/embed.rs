@@ -19,11 +19,15 @@ pub(super) struct Embedded {
     pub(super) part: FontFile,
 }
 
-/// What is likely to be typed when a figure or a date is corrected: every typeface of a document can show it.
+/// What is likely to be typed when a figure or a date is corrected, each in the font that text of a typeface takes it from.
 const ALWAYS: [&str; 2] = [
     " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~",
     "　、。〈〉《》「」『』【】〔〕—‘’“”…·％（），．：；！？",
 ];
+
+/// Marks that every font has, if its face does: which font they are taken from depends on what they are typed after and on the program.
+/// LibreOffice takes a space after Chinese text from the Chinese font.
+const EVERYWHERE: &str = " ·—‘’“”…";
 
 /// Makes the subsets of the faces that a document needs.
 pub(super) fn fonts(
@@ -40,12 +44,11 @@ pub(super) fn fonts(
 
 /// The characters of a document and what is likely to be typed, by the face that each comes from.
 fn characters(document: &Document, families: &Families) -> BTreeMap<FaceId, BTreeSet<char>> {
-    // LibreOffice takes a space after Chinese text from the Chinese face.
     let mut characters: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
     let mut add = |typeface, text| {
         for (character, face) in faces(families.fonts, typeface, text) {
             if let Some(face) = face {
-                characters.entry(face).or_insert_with(|| BTreeSet::from([' '])).insert(character);
+                characters.entry(face).or_insert_with(|| EVERYWHERE.chars().collect()).insert(character);
             }
         }
     };

@@ -14,7 +14,7 @@ use write_fonts::read::{FontData, FontRef, TableProvider, TopLevelTable};
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::head::{Head, MacStyle};
 use write_fonts::tables::hhea::Hhea;
-use write_fonts::tables::hmtx::Hmtx;
+use write_fonts::tables::hmtx::{Hmtx, LongMetric};
 use write_fonts::tables::name::{Name, NameRecord};
 use write_fonts::tables::os2::{Os2, SelectionFlags};
 use write_fonts::tables::post::Post;
@@ -85,11 +85,12 @@ fn tables<'a>(
     let whole = FontRef::from_index(original.program(), 0)?;
     let mut tables = subset.tables().clone();
     set(&mut tables, &Cmap::from_mappings(mappings.clone())?)?;
+    let hmtx = hmtx(subset.hmtx()?.to_owned_table(), mappings, em_box);
     set(&mut tables, &head(subset.head()?.to_owned_table()))?;
-    set(&mut tables, &hhea(subset.hhea()?.to_owned_table(), em_box))?;
+    set(&mut tables, &hhea(subset.hhea()?.to_owned_table(), em_box, hmtx.h_metrics.len()))?;
     set(&mut tables, &os2(whole.os2()?.to_owned_table(), mappings, em_box))?;
     set(&mut tables, &post(&whole.post()?))?;
-    set(&mut tables, &hmtx(subset.hmtx()?.to_owned_table(), mappings, em_box))?;
+    set(&mut tables, &hmtx)?;
     set(&mut tables, &names(original, family))?;
     if let Some(kerning) = em_box.and_then(|_| kerning::kerning(mappings, original.units_per_em())) {
         set(&mut tables, &kerning)?;
@@ -134,8 +135,9 @@ fn head(mut table: Head) -> Head {
     table
 }
 
-/// `hhea`: the height of a line.
-fn hhea(mut table: Hhea, em_box: Option<EmBox>) -> Hhea {
+/// `hhea`: the height of a line, and how many glyphs have an advance of their own.
+fn hhea(mut table: Hhea, em_box: Option<EmBox>, metrics: usize) -> Hhea {
+    table.number_of_h_metrics = metrics as u16;
     if let Some(EmBox { ascent, descent }) = em_box {
         table.ascender = FWord::new(ascent);
         table.descender = FWord::new(-descent);
@@ -146,10 +148,14 @@ fn hhea(mut table: Hhea, em_box: Option<EmBox>) -> Hhea {
 
 /// `hmtx`: a space a quarter of an em wide, as that of the Latin face is.
 ///
-/// LibreOffice takes a space after Chinese text from the Chinese face, where its width is anything between 0.2 and 0.35 em.
+/// LibreOffice takes a space after Chinese text from the Chinese face, where its width is anything between 0.2 em and one. Where it
+/// is an em, the space's advance may be the last that is said, for all glyphs after it: so all are said before it is changed.
 fn hmtx(mut table: Hmtx, mappings: &BTreeMap<char, GlyphId>, em_box: Option<EmBox>) -> Hmtx {
-    let space = mappings.get(&' ').and_then(|space| table.h_metrics.get_mut(space.to_u32() as usize));
-    if let (Some(EmBox { ascent, descent }), Some(space)) = (em_box, space) {
+    let (Some(EmBox { ascent, descent }), Some(space)) = (em_box, mappings.get(&' ')) else { return table };
+    let last = table.h_metrics.last().map_or(0, |metric| metric.advance);
+    let others = std::mem::take(&mut table.left_side_bearings);
+    table.h_metrics.extend(others.into_iter().map(|side_bearing| LongMetric::new(last, side_bearing)));
+    if let Some(space) = table.h_metrics.get_mut(space.to_u32() as usize) {
         space.advance = (ascent + descent) as u16 / 4;
     }
     table

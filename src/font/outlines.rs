@@ -31,7 +31,8 @@ impl Outlines {
 
 /// What the files of one document have in common: nearly all there is in their fonts.
 ///
-/// The files are the same with or without it, but made in less time.
+/// The files are the same with or without it, but made in less time. It is handed to the writers, and not kept in [`Fonts`](super::Fonts),
+/// which serve many documents at once, nor in a document, which knows nothing of fonts.
 #[derive(Debug, Default)]
 pub struct SharedOutlines(Mutex<BTreeMap<FaceId, Arc<Outlines>>>);
 

@@ -26,41 +26,35 @@ const RECORD: usize = 16;
 /// Where `checkSumAdjustment` is in `head`.
 const ADJUSTMENT: std::ops::Range<usize> = 8..12;
 
+/// Where a table is, and its checksum.
+struct Record {
+    checksum: u32,
+    offset: usize,
+    length: usize,
+}
+
 impl FontFile {
-    /// Puts tables together, the outlines (`glyf`) behind all others: those of `first` and those that may be shared.
+    /// Puts tables together, `head` among them, with the outlines (`glyf`) behind all others: those of `first` and those that may be shared.
     ///
     /// The length of `first` is a multiple of four, so that what it is followed by adds the same to the checksums everywhere.
-    pub(super) fn new(mut tables: Tables<'_>, first: &[u8], shared: Arc<Outlines>) -> Self {
+    pub(super) fn new(mut tables: Tables<'_>, first: &[u8], outlines: Arc<Outlines>) -> Self {
         debug_assert!(first.len().is_multiple_of(4), "the checksums are of whole words");
         if let Some(head) = tables.get_mut(b"head") {
             head.to_mut()[ADJUSTMENT].fill(0);
         }
-        let mut directory: BTreeMap<Tag, [u32; 3]> = BTreeMap::new();
-        let mut at = HEADER + RECORD * (tables.len() + 1);
-        for (tag, table) in &tables {
-            directory.insert(*tag, [checksum(table), at as u32, table.len() as u32]);
-            at += table.len().next_multiple_of(4);
-        }
-        let sum = checksum(first).wrapping_add(checksum(shared.bytes()));
-        directory.insert(*b"glyf", [sum, at as u32, (first.len() + shared.bytes().len()) as u32]);
-
-        let mut front = Vec::with_capacity(at + first.len());
-        write_header(&mut front, directory.len() as u16);
-        for (tag, record) in &directory {
-            front.extend(tag);
-            front.extend(record.iter().flat_map(|number| number.to_be_bytes()));
-        }
-        let tables_sum = directory.values().map(|[sum, ..]| *sum).fold(checksum(&front), u32::wrapping_add);
+        let directory = directory(&tables, first, outlines.bytes());
+        let mut front = written(&directory);
+        let sum = directory.values().map(|record| record.checksum).fold(checksum(&front), u32::wrapping_add);
         for table in tables.values() {
             front.extend_from_slice(table);
             front.resize(front.len().next_multiple_of(4), 0);
         }
         front.extend_from_slice(first);
-        if let Some([_, head, _]) = directory.get(b"head") {
-            let adjustment = 0xb1b0_afba_u32.wrapping_sub(tables_sum);
-            front[*head as usize..][ADJUSTMENT].copy_from_slice(&adjustment.to_be_bytes());
+        if let Some(head) = directory.get(b"head") {
+            let adjustment = 0xb1b0_afba_u32.wrapping_sub(sum);
+            front[head.offset..][ADJUSTMENT].copy_from_slice(&adjustment.to_be_bytes());
         }
-        Self { front, outlines: shared }
+        Self { front, outlines }
     }
 
     /// Its two pieces; the second is empty of fonts without ideographs.
@@ -75,6 +69,7 @@ impl FontFile {
     }
 
     /// The first of its two pieces.
+    #[cfg(feature = "docx")]
     pub(crate) fn front_mut(&mut self) -> &mut [u8] {
         &mut self.front
     }
@@ -91,12 +86,32 @@ impl FontFile {
     }
 }
 
-/// The header: the kind of its outlines, and four numbers that searches in the directory begin with.
-fn write_header(file: &mut Vec<u8>, count: u16) {
+/// Where the tables are to be, one after another in the order of their tags, and the outlines last.
+fn directory(tables: &Tables<'_>, first: &[u8], others: &[u8]) -> BTreeMap<Tag, Record> {
+    let mut directory = BTreeMap::new();
+    let mut offset = HEADER + RECORD * (tables.len() + 1);
+    for (tag, table) in tables {
+        directory.insert(*tag, Record { checksum: checksum(table), offset, length: table.len() });
+        offset += table.len().next_multiple_of(4);
+    }
+    let checksum = checksum(first).wrapping_add(checksum(others));
+    directory.insert(*b"glyf", Record { checksum, offset, length: first.len() + others.len() });
+    directory
+}
+
+/// The header, with the kind of the outlines and four numbers that searches begin with, and the directory.
+fn written(directory: &BTreeMap<Tag, Record>) -> Vec<u8> {
+    let count = directory.len() as u16;
     let power = count.ilog2() as u16;
     let range = RECORD as u16 * (1 << power);
-    file.extend([0, 1, 0, 0]);
-    file.extend([count, range, power, RECORD as u16 * count - range].iter().flat_map(|number| number.to_be_bytes()));
+    let searches = [count, range, power, RECORD as u16 * count - range];
+    let mut front = vec![0, 1, 0, 0];
+    front.extend(searches.iter().flat_map(|number| number.to_be_bytes()));
+    for (tag, Record { checksum, offset, length }) in directory {
+        front.extend(tag);
+        front.extend([*checksum, *offset as u32, *length as u32].iter().flat_map(|number| number.to_be_bytes()));
+    }
+    front
 }
 
 /// The sum of the big-endian words, the last filled up with zeros.

@@ -21,7 +21,7 @@ pub(super) struct Source<'a> {
 }
 
 /// Tables that the glyphs' instructions refer to.
-const HINTING: [&Tag; 3] = [b"cvt ", b"fpgm", b"prep"];
+const HINTING: [Tag; 3] = [*b"cvt ", *b"fpgm", *b"prep"];
 
 /// Where `indexToLocFormat` is in `head`.
 const LOCA_FORMAT: Range<usize> = 50..52;
@@ -35,21 +35,24 @@ impl<'a> Source<'a> {
         let (tables, raw) = (face.parsed().tables(), face.parsed().raw_face());
         let format = tables.head.index_to_location_format;
         let offsets =
-            table(raw, b"loca").and_then(|table| loca::Table::parse(tables.maxp.number_of_glyphs, format, table));
+            table(raw, *b"loca").and_then(|table| loca::Table::parse(tables.maxp.number_of_glyphs, format, table));
         Ok(Self {
             raw,
             loca: offsets.ok_or("loca")?,
-            glyf: table(raw, b"glyf").ok_or("glyf")?,
+            glyf: table(raw, *b"glyf").ok_or("glyf")?,
             hmtx: tables.hmtx.ok_or("hmtx")?,
         })
     }
 
     /// The outline of a glyph: nothing for a space.
     fn outline(&self, glyph: u16) -> Result<&'a [u8], Damaged> {
-        if glyph >= self.loca.len().saturating_sub(1) {
-            return Err("loca");
-        }
-        self.loca.glyph_range(GlyphId(glyph)).map_or(Ok(&[]), |range| self.glyf.get(range).ok_or("glyf"))
+        let offset = |glyph| match &self.loca {
+            loca::Table::Short(offsets) => offsets.get(glyph).map(|half| usize::from(half) * 2),
+            loca::Table::Long(offsets) => offsets.get(glyph).map(|offset| offset as usize),
+        };
+        let ends = glyph.checked_add(1).and_then(|next| Some((offset(glyph)?, offset(next)?)));
+        let (start, end) = ends.filter(|(start, end)| start <= end).ok_or("loca")?;
+        self.glyf.get(start..end).ok_or("glyf")
     }
 
     /// Glyphs with those that they are composed of.
@@ -105,13 +108,13 @@ impl<'a> Source<'a> {
         };
         let (metrics, hmtx) = self.metrics(glyphs)?;
         let mut tables = Tables::from([
-            (*b"head", self.with_number(b"head", LOCA_FORMAT, u16::from(!is_short)).ok_or("head")?),
-            (*b"hhea", self.with_number(b"hhea", METRICS, metrics).ok_or("hhea")?),
-            (*b"maxp", self.with_number(b"maxp", GLYPHS, glyphs.len() as u16).ok_or("maxp")?),
+            (*b"head", self.with_number(*b"head", LOCA_FORMAT, u16::from(!is_short)).ok_or("head")?),
+            (*b"hhea", self.with_number(*b"hhea", METRICS, metrics).ok_or("hhea")?),
+            (*b"maxp", self.with_number(*b"maxp", GLYPHS, glyphs.len() as u16).ok_or("maxp")?),
             (*b"hmtx", hmtx.into()),
             (*b"loca", loca.into()),
         ]);
-        tables.extend(HINTING.into_iter().filter_map(|tag| Some((*tag, table(self.raw, tag)?.into()))));
+        tables.extend(HINTING.into_iter().filter_map(|tag| Some((tag, table(self.raw, tag)?.into()))));
         Ok(tables)
     }
 
@@ -126,13 +129,14 @@ impl<'a> Source<'a> {
             if index < own {
                 table.extend(advance.to_be_bytes());
             }
+            // Some fonts end their bearings early; it is where an outline begins that counts.
             table.extend(self.hmtx.side_bearing(GlyphId(*glyph)).unwrap_or_default().to_be_bytes());
         }
         Ok((own as u16, table))
     }
 
     /// A table with another number in a place.
-    fn with_number(&self, tag: &Tag, place: Range<usize>, number: u16) -> Option<Cow<'a, [u8]>> {
+    fn with_number(&self, tag: Tag, place: Range<usize>, number: u16) -> Option<Cow<'a, [u8]>> {
         let mut changed = table(self.raw, tag)?.to_vec();
         changed.get_mut(place)?.copy_from_slice(&number.to_be_bytes());
         Some(changed.into())
@@ -149,8 +153,8 @@ fn without_overlap(room: usize, outline: &[u8]) -> Result<usize, Damaged> {
 /// About how many bytes an outline of a Chinese character has.
 const USUAL_LENGTH: usize = 512;
 
-fn table<'a>(raw: &RawFace<'a>, tag: &Tag) -> Option<&'a [u8]> {
-    raw.table(ttf_parser::Tag::from_bytes(tag))
+fn table<'a>(raw: &RawFace<'a>, tag: Tag) -> Option<&'a [u8]> {
+    raw.table(ttf_parser::Tag::from_bytes(&tag))
 }
 
 /// What the flags of a component say (OpenType, `glyf`, "Composite glyph description").
@@ -242,5 +246,38 @@ mod tests {
         let glyphs = [0, glyph('1'), glyph('年'), glyph('报'), glyph('告')];
         let (own, table) = Source::new(face).unwrap().metrics(&glyphs).unwrap();
         assert_eq!((own, table.len()), (3, 3 * 4 + 2 * 2));
+    }
+
+    /// A face whose table is changed, and how long it is told to be.
+    fn damaged(tag: Tag, length: Option<u32>, change: impl Fn(&mut [u8])) -> Option<Face> {
+        let mut file = Fonts::bundled().face(FaceId::KAI).program().to_vec();
+        let record = (12..).step_by(16).find(|at| file[*at..at + 4] == tag).unwrap();
+        let number = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().unwrap()) as usize;
+        let (offset, whole) = (number(record + 8), number(record + 12));
+        change(&mut file[offset..offset + whole]);
+        if let Some(length) = length {
+            file[record + 12..record + 16].copy_from_slice(&length.to_be_bytes());
+        }
+        Face::read(file.into()).ok()
+    }
+
+    #[test]
+    fn a_table_that_is_damaged_is_named() {
+        let glyph = Fonts::bundled().face(FaceId::KAI).glyph_id('年', None).unwrap();
+        let place = usize::from(glyph) * 4;
+        let cut = |face: Option<Face>| {
+            let face = face.unwrap();
+            let source = Source::new(&face)?;
+            let numbers = [(glyph, 0)].into();
+            source.outlines([glyph].into_iter(), &numbers, 0, &mut Vec::new())?;
+            source.tables(&[glyph], &[0, 4]).map(|_| ())
+        };
+        let nothing = |_: &mut [u8]| {};
+        assert_eq!(cut(damaged(*b"loca", None, nothing)), Ok(()));
+        assert_eq!(cut(damaged(*b"loca", Some(place as u32), nothing)), Err("loca"));
+        assert_eq!(cut(damaged(*b"loca", None, |table| table[place..place + 4].fill(0x7f))), Err("loca"));
+        assert_eq!(cut(damaged(*b"loca", None, |table| table[place..place + 8].fill(0))), Ok(()), "an empty outline");
+        assert_eq!(cut(damaged(*b"glyf", Some(64), nothing)), Err("glyf"));
+        assert_eq!(cut(damaged(*b"hmtx", Some(0), nothing)), Err("hmtx"));
     }
 }

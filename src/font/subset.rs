@@ -79,6 +79,7 @@ impl<'a> Subset<'a> {
     }
 
     /// The tables that a font needs to be drawn from, but for the outlines.
+    #[cfg(feature = "docx")]
     pub(super) fn tables(&self) -> &Tables<'a> {
         &self.tables
     }

@@ -70,7 +70,10 @@ impl<'a> Grid<'a> {
         let mut cells = vec![None; table.rows * columns];
         for (index, cell) in table.cells.iter().enumerate() {
             for row in cell.row..cell.row + cell.rowspan {
-                cells[row * columns + cell.column..][..cell.colspan].fill(Some(index));
+                let start = row * columns + cell.column;
+                if let Some(places) = cells.get_mut(start..start + cell.colspan) {
+                    places.fill(Some(index));
+                }
             }
         }
         Self { table, cells }
@@ -78,7 +81,7 @@ impl<'a> Grid<'a> {
 
     /// The number of the cell in a place, and the cell.
     fn at(&self, row: usize, column: usize) -> Option<(usize, &'a Cell)> {
-        let index = self.cells[row * self.table.columns.len() + column]?;
+        let index = self.cells.get(row * self.table.columns.len() + column).copied().flatten()?;
         Some((index, &self.table.cells[index]))
     }
 }

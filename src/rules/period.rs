@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words;
+use super::words::{self, is_numeral, is_space};
 
 /// A period, its numbers as they are written.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,38 +18,48 @@ pub(super) struct Period<'t> {
 pub(super) struct Day<'t> {
     pub(super) year: Option<&'t str>,
     pub(super) month: &'t str,
-    pub(super) day: &'t str,
+    pub(super) number: &'t str,
+}
+
+impl Day<'_> {
+    /// Whether it is a day of a month, of whatever year.
+    pub(super) fn is(&self, month: u32, number: u32) -> bool {
+        words::number(self.month) == Some(month) && words::number(self.number) == Some(number)
+    }
 }
 
 impl Period<'_> {
     /// Whether it is from 1 January to 31 December, of whatever year.
     pub(super) fn is_whole_year(&self) -> bool {
-        let numbers = |day: &Day<'_>| (words::number(day.month), words::number(day.day));
-        let [first, last] = self.days.each_ref().map(numbers);
-        first == (Some(1), Some(1)) && last == (Some(12), Some(31))
+        let [first, last] = &self.days;
+        first.is(1, 1) && last.is(12, 31)
     }
 }
 
 /// The periods of a text.
 pub(super) fn periods(text: &str) -> impl Iterator<Item = Period<'_>> {
+    found(text, Reader::period).map(|(place, days)| Period { place, days })
+}
+
+/// The days of a text, each with its place, whether or not they are part of a period.
+pub(super) fn days(text: &str) -> impl Iterator<Item = (Range<usize>, Day<'_>)> {
+    found(text, Reader::day)
+}
+
+/// Whatever can be read at the numbers of a text, from the left, with its place.
+fn found<'t, T>(text: &'t str, read: impl Fn(&mut Reader<'t>) -> Option<T>) -> impl Iterator<Item = (Range<usize>, T)> {
     let mut done = 0;
     std::iter::from_fn(move || {
         loop {
             let start = done + text[done..].find(is_numeral)?;
             let mut reader = Reader { rest: &text[start..] };
-            if let Some(days) = reader.period() {
+            if let Some(read) = read(&mut reader) {
                 done = text.len() - reader.rest.len();
-                return Some(Period { place: start..done, days });
+                return Some((start..done, read));
             }
             done = start + text[start..].find(|character| !is_numeral(character))?;
         }
     })
-}
-
-/// Whether a character is of a number in digits of either width, or in Chinese.
-fn is_numeral(character: char) -> bool {
-    matches!(character, '0'..='9' | '０'..='９' | '〇' | '○' | '零' | '百')
-        || "一二三四五六七八九十".contains(character)
 }
 
 /// What is left to be read of a text.
@@ -63,8 +73,7 @@ impl<'t> Reader<'t> {
         let _ = self.take("起").or_else(|| self.take("开始"));
         let _ = self.take("，").or_else(|| self.take(","));
         self.spaces();
-        let joint = self.while_all(|character| "至到—－-~～–".contains(character))?;
-        debug_assert!(!joint.is_empty(), "nothing is no joint");
+        let _joint = self.while_all(|character| "至到—―－-~～–".contains(character))?;
         Some([first, self.day()?])
     }
 
@@ -77,9 +86,9 @@ impl<'t> Reader<'t> {
             number = self.number()?;
         }
         self.take("月")?;
-        let day = self.number()?;
+        let (month, number) = (number, self.number()?);
         self.take("日")?;
-        Some(Day { year, month: number, day })
+        Some(Day { year, month, number })
     }
 
     fn number(&mut self) -> Option<&'t str> {
@@ -107,10 +116,6 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn is_space(character: char) -> bool {
-    matches!(character, ' ' | '\u{3000}' | '\u{a0}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,7 +126,7 @@ mod tests {
 
     #[test]
     fn days_are_read_in_digits_and_in_chinese() {
-        let day = |year, month, day| Day { year, month, day };
+        let day = |year, month, number| Day { year, month, number };
         let one = |text| periods(text).next().map(|period| period.days);
         let days = one("自2025年1月1日起至12月31日止").unwrap();
         assert_eq!(days, [day(Some("2025"), "1", "1"), day(None, "12", "31")]);
@@ -136,6 +141,19 @@ mod tests {
             let text = format!("1月1日{joint}12月31日");
             assert_eq!(found(&text), [text.as_str()], "{joint}");
         }
+    }
+
+    #[test]
+    fn days_are_found_without_a_period() {
+        let found: Vec<bool> = days("自11月1日起，1月1日0时截至同年12月31日").map(|(_, day)| day.is(1, 1)).collect();
+        assert_eq!(found, [false, true, false]);
+    }
+
+    #[test]
+    fn numbers_without_end_are_no_days() {
+        let many = "百".repeat(100_000);
+        assert!(!periods(&format!("{many}月1日至2月2日")).any(|period| period.is_whole_year()));
+        assert!(!days(&format!("99999999百月1日{many}")).any(|(_, day)| day.is(1, 1)));
     }
 
     #[test]

@@ -7,13 +7,27 @@ use regex::Regex;
 use super::Findings;
 use crate::model::{Text, numbering};
 
+/// Spaces that may stand inside what is written.
+const SPACES: &str = " \u{3000}\u{A0}";
+
+/// The characters of a number in digits of either width, or in Chinese.
+const NUMERALS: &str = "0123456789０１２３４５６７８９〇○零一二三四五六七八九十百";
+
+/// Whether a character is a space that may stand inside what is written.
+pub(super) fn is_space(character: char) -> bool {
+    SPACES.contains(character)
+}
+
+/// Whether a character is of a number in digits of either width, or in Chinese.
+pub(super) fn is_numeral(character: char) -> bool {
+    NUMERALS.contains(character)
+}
+
 /// A pattern in which `~` stands for spaces that may be there, `#` for a digit of either width, and `%` for a character of a number
 /// in digits or in Chinese.
 pub(super) fn pattern(pattern: &str) -> Regex {
-    let pattern = pattern
-        .replace('~', "[ \u{3000}\u{A0}]*")
-        .replace('#', "[0-9０-９]")
-        .replace('%', "[0-9０-９〇○零一二三四五六七八九十百]");
+    let pattern =
+        pattern.replace('~', &format!("[{SPACES}]*")).replace('#', "[0-9０-９]").replace('%', &format!("[{NUMERALS}]"));
     Regex::new(&pattern).expect("a pattern of this program: every rule's tests use its patterns")
 }
 
@@ -43,9 +57,13 @@ pub(super) fn number(text: &str) -> Option<u32> {
         || text.chars().try_fold(0_u32, |number, character| number.checked_mul(10)?.checked_add(digit(character)?));
     if let Some((hundreds, rest)) = text.split_once('百') {
         let rest = rest.trim_start_matches('零').trim_start_matches("一十");
-        let below = if rest.is_empty() { Some(0) } else { number(rest) };
+        let below = match rest {
+            "" => 0,
+            _ if rest.contains('百') => return None,
+            _ => number(rest)?,
+        };
         let tens = if text.contains("一十") { 10 } else { 0 };
-        return Some(number(hundreds)? * 100 + tens + below?);
+        return number(hundreds)?.checked_mul(100)?.checked_add(tens)?.checked_add(below);
     }
     in_digits().or_else(|| numbering::read_chinese(text).map(|number| number as u32)).filter(|_| !text.is_empty())
 }
@@ -95,10 +113,19 @@ mod tests {
             ("七百零九", Some(709)),
             ("一百二十", Some(120)),
             ("", None),
+            ("百", None),
+            ("一百百", None),
+            ("99999999百", None),
             ("99999999999", None),
         ] {
             assert_eq!(number(text), value, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_of_a_hundred_thousand_characters_is_none() {
+        assert_eq!(number(&"百".repeat(100_000)), None);
+        assert_eq!(number(&"一".repeat(100_000)), None);
     }
 
     #[test]

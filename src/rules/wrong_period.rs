@@ -46,9 +46,13 @@ const REACH: usize = 16;
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let year = u32::from(context.report.year());
     for text in context.report.texts() {
+        // The words speak of the first period after them: （其中1月1日至6月30日为上半年） is of another.
+        let mut spoken_of = 0;
         for period in periods(&text.text) {
             let place = period.place.clone();
-            let is_of_figures = words::is_led_by(&text.text, place.start, &OF_FIGURES, REACH, &['。', '；', '，']);
+            let before = &text.text[spoken_of..place.start];
+            let is_of_figures = words::is_led_by(before, before.len(), &OF_FIGURES, REACH, &['。', '；', '，']);
+            spoken_of = place.end;
             if !is_of_figures || is_year(&period, year) {
                 continue;
             }

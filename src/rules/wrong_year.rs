@@ -116,8 +116,9 @@ fn beginning(text: &str, year: u32) -> Option<Range<usize>> {
 
 /// Where the heading ends that a paragraph begins with: （一）主动公开。
 fn heading(text: &str) -> Option<usize> {
-    let number = text.strip_prefix(['（', '('])?.trim_start_matches(|one| "一二三四五六七八九十".contains(one));
-    let words = number.strip_prefix(['）', ')'])?;
+    let number = text.strip_prefix(['（', '('])?;
+    let words = number.trim_start_matches(|one| "一二三四五六七八九十".contains(one));
+    let words = words.strip_prefix(['）', ')']).filter(|_| words.len() < number.len())?;
     let (end, _) = words.char_indices().take(HEADING + 1).find(|(_, character)| *character == '。')?;
     Some(text.len() - words.len() + end + '。'.len_utf8())
 }

@@ -79,3 +79,36 @@ fn chinese_faces_ask_for_lines_of_one_em() {
         assert_eq!(face.line_gap(), 0);
     }
 }
+
+/// The face with an em-wide space and a narrower .notdef, as some have: the space is then the last glyph with an advance of its own.
+fn with_a_wide_space() -> Vec<u8> {
+    let fonts = Fonts::bundled();
+    let face = fonts.face(FaceId::KAI);
+    let (mut file, em) = (face.program().to_vec(), face.units_per_em());
+    let hmtx = face.parsed().raw_face().table(ttf_parser::Tag::from_bytes(b"hmtx")).unwrap();
+    let start = hmtx.as_ptr() as usize - face.program().as_ptr() as usize;
+    for (glyph, advance) in [(0, em / 2), (face.glyph_id(' ', None).unwrap(), em)] {
+        file[start + usize::from(glyph) * 4..][..2].copy_from_slice(&advance.to_be_bytes());
+    }
+    file
+}
+
+#[test]
+fn a_space_is_a_quarter_of_an_em_wide_and_changes_no_other_glyph() {
+    use crate::font::FaceRole;
+    let own = Fonts::bundled().with_face(FaceRole::FangSong, with_a_wide_space()).unwrap();
+    let faces = [(own.own(FaceRole::FangSong).unwrap(), &own), (FaceId::KAI, &own), (FaceId::SONG, &own)];
+    for (id, fonts) in faces {
+        for text in [" 年报", " ，年报", " 1A年"] {
+            let outlines = SharedOutlines::default();
+            let font = fonts.office_font(id, &text.chars().collect(), "仿宋", &outlines).unwrap().pieces().concat();
+            let (new, old) = (ttf_parser::Face::parse(&font, 0).unwrap(), fonts.face(id));
+            let advance = |character| new.glyph_hor_advance(new.glyph_index(character).unwrap());
+            assert_eq!(advance(' '), Some(old.units_per_em() / 4), "{id:?} {text}");
+            for character in text.chars().filter(|character| *character != ' ') {
+                let was = old.advance(old.glyph_id(character, None).unwrap());
+                assert_eq!(advance(character), Some(was), "{id:?} {text} {character}");
+            }
+        }
+    }
+}

@@ -15,7 +15,7 @@ use crate::deflate::{Packer, zlib};
 use xref::{Place, Places};
 
 /// How many objects an object stream holds: a reader unpacks all of them to get one.
-const OBJECTS_PER_STREAM: usize = 500;
+const OBJECTS_PER_STREAM: u16 = 500;
 
 /// Bytes above 127 in the second line, by which programs tell that the file is not text (7.5.2).
 const BINARY_MARK: &[u8] = b"%\xe2\xe3\xcf\xd3\n";
@@ -31,6 +31,7 @@ pub(super) fn save(objects: Document, packer: &mut Packer) -> Result<Vec<u8>, Pd
     file.bytes.extend_from_slice(format!("%PDF-{}\n", objects.version).as_bytes());
     file.bytes.extend_from_slice(BINARY_MARK);
     let mut others: BTreeMap<u32, Object> = BTreeMap::new();
+    // All are of generation 0: none was ever changed.
     for ((number, _), object) in objects.objects {
         match object {
             Object::Stream(stream) => file.add_stream(number, pack(stream, packer)?),
@@ -39,7 +40,7 @@ pub(super) fn save(objects: Document, packer: &mut Packer) -> Result<Vec<u8>, Pd
     }
     let mut next = objects.max_id + 1;
     let others: Vec<(u32, Object)> = others.into_iter().collect();
-    for some in others.chunks(OBJECTS_PER_STREAM) {
+    for some in others.chunks(OBJECTS_PER_STREAM.into()) {
         file.add_object_stream(next, some, packer)?;
         next += 1;
     }
@@ -86,7 +87,7 @@ impl File {
         packer: &mut Packer,
     ) -> Result<(), PdfError> {
         let (mut heads, mut bodies) = (String::new(), Vec::new());
-        for (index, (number, object)) in objects.iter().enumerate() {
+        for (index, (number, object)) in (0..).zip(objects) {
             self.places.set(*number, Place::InStream { stream, index });
             let _ = write!(heads, "{number} {} ", bodies.len());
             syntax::write(object, &mut bodies);
@@ -110,7 +111,7 @@ impl File {
                 Err(_) => {}
             }
         }
-        let stream = Stream::new(dictionary, self.places.entries());
+        let stream = Stream::new(dictionary, self.places.entries()?);
         self.add_stream(number, pack(stream, packer)?);
         self.bytes.extend_from_slice(format!("startxref\n{offset}\n%%EOF\n").as_bytes());
         Ok(self.bytes)
@@ -126,7 +127,7 @@ mod tests {
     fn document() -> Document {
         let mut objects = Document::with_version("1.7");
         let numbers: Vec<Object> =
-            (0..OBJECTS_PER_STREAM as i64 * 2).map(|number| objects.add_object(number).into()).collect();
+            (0..i64::from(OBJECTS_PER_STREAM) * 2).map(|number| objects.add_object(number).into()).collect();
         let text = objects.add_object(Stream::new(Dictionary::new(), "年报".repeat(99).into_bytes()));
         let root = objects.add_object(dictionary! { "Type" => "Catalog", "Numbers" => numbers, "Text" => text });
         objects.trailer.set("Root", root);

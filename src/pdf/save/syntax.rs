@@ -4,7 +4,7 @@ use std::io::Write;
 
 use lopdf::{Object, StringFormat};
 
-/// Writes an object that is no stream.
+/// Writes an object that is no stream; none is inside another (7.3.8).
 pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
     match object {
         Object::Null | Object::Stream(_) => out.extend_from_slice(b"null"),
@@ -49,7 +49,7 @@ fn write_apart(object: &Object, out: &mut Vec<u8>) {
     write(object, out);
 }
 
-/// Numbers, which Rust writes as PDF does: without exponents.
+/// Numbers, which Rust writes as PDF does: without exponents. They are places on a page, so finite and small.
 fn write_display(number: impl std::fmt::Display, out: &mut Vec<u8>) {
     // A vector takes whatever is written to it.
     let _ = write!(out, "{number}");

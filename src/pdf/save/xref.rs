@@ -1,5 +1,7 @@
 //! Where each object is: the cross-reference stream (ISO 32000-1, 7.5.8).
 
+use std::io;
+
 use lopdf::{Dictionary, Object, dictionary};
 
 /// Where an object is.
@@ -15,7 +17,7 @@ pub(super) enum Place {
         /// The stream's number.
         stream: u32,
         /// Which of the objects in it.
-        index: usize,
+        index: u16,
     },
 }
 
@@ -42,18 +44,21 @@ impl Places {
     }
 
     /// The stream's content.
-    pub(super) fn entries(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// If the file is longer than its offsets can say: 4 GiB.
+    pub(super) fn entries(&self) -> io::Result<Vec<u8>> {
         let mut entries = Vec::with_capacity(self.0.len() * WIDTHS.iter().sum::<usize>());
         for place in &self.0 {
             let (kind, second, third): (u8, u32, u16) = match place {
                 None => (0, 0, u16::MAX),
-                Some(Place::InFile { offset }) => (1, *offset as u32, 0),
-                Some(Place::InStream { stream, index }) => (2, *stream, *index as u16),
+                Some(Place::InFile { offset }) => (1, u32::try_from(*offset).map_err(io::Error::other)?, 0),
+                Some(Place::InStream { stream, index }) => (2, *stream, *index),
             };
             entries.push(kind);
             entries.extend(second.to_be_bytes());
             entries.extend(third.to_be_bytes());
         }
-        entries
+        Ok(entries)
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::{Context, check};
-use super::with;
+use super::{told_in, with};
 
 /// Each as it stands in reports for 2025: years of comparison and of plans, documents' dates, other regulations' numbers, doubled
 /// characters of two words, marks where they belong.
@@ -34,6 +34,8 @@ const SENTENCES: &[&str] = &[
     "本报告所列数据的统计期限为2025年1月1日至12月31日。",
     "统计期限自2025年1月1日起，至2025年12月31日止。",
     "统计数据显示，2025年1月1日至6月30日访问量上升。",
+    "统计期限为1月1日至12月31日（其中1月1日至6月30日为上半年）。",
+    "统计期限为2025年1月1日至12月31日（上年为1月1日至6月30日）。",
     // Two words that meet in the same character.
     "公开的目的的确是方便群众。",
     "为了了解群众需求，除了了结存量事项，还增加了了然于胸的图解。",
@@ -95,5 +97,31 @@ fn right_openings_are_let_be() {
             .extend(aspects.map(|heading| json!({ "heading": heading, "content": ["有序开展。"] })));
         let report = with(part);
         assert_eq!(check(&Context::new(&report, None)), [], "{opening}");
+    }
+}
+
+/// A report with these words for its opening, and the other things that an opening must tell.
+fn opened_with(words: &str) -> crate::model::Report {
+    let rest = "电子版可登录某市政府网站（http://www.example.gov.cn）查阅，联系电话：0000-12345678。";
+    with(json!({ "overview": [format!("{words}{rest}主动公开，依申请公开，政府信息管理，政务新媒体，监督保障。")] }))
+}
+
+#[test]
+fn a_period_may_be_told_in_many_ways() {
+    for period in [
+        "本年度报告自2025年1月1日起，截止到2025年12月31日。",
+        "本报告所列数据的时间为2025年1月1日起，截至2025年12月31日止。",
+        "本报告反映2025年1月1日至同年12月31日的情况。",
+        "本报告反映2025年1月1日至当年12月31日的情况。",
+        "数据为2025年1月1日0时至2025年12月31日24时。",
+        "数据为2025年1月1日（含）至12月31日（含）。",
+        "数据为2025年1月1日— —2025年12月31日。",
+        "数据为1月1日―12月31日。",
+    ] {
+        assert_eq!(told_in(&opened_with(period), "missing-period"), [""; 0], "{period}");
+    }
+    for period in ["数据为11月1日至12月31日。", "1月1日公布，此后每逢重要的政策文件出台都及时公开，直到12月31日。"]
+    {
+        assert_eq!(told_in(&opened_with(period), "missing-period").len(), 1, "{period}");
     }
 }
