@@ -76,6 +76,7 @@ fn reason(role: FaceRole, error: &FaceError) -> String {
         FaceError::CffOutlines => {
             "轮廓是 CFF（PostScript）的，Word 文件里嵌不进去；请换用 TrueType 轮廓的版本（多为 .ttf）".to_owned()
         }
+        FaceError::UnreadableOutlines => "轮廓读不了：文件已经损坏，或者字形超过 65534 个".to_owned(),
         FaceError::NoOutlines => "里面没有轮廓，只有点阵".to_owned(),
         FaceError::Rights(embedding) => {
             format!(
@@ -101,6 +102,7 @@ pub(super) fn rights(embedding: Embedding) -> &'static str {
         _ => "不明",
     }
 }
+
 /// What is wrong with a face that a file could not be set in, if that is why there is no file.
 pub(super) fn fault(error: &Error) -> Option<String> {
     let Error::Program(error) = error else { return None };
@@ -112,6 +114,9 @@ pub(super) fn fault(error: &Error) -> Option<String> {
         DocxError::Font(OfficeFontError::Subset(damaged)) => Some(damaged),
         _ => None,
     };
+    if let Some(DocxError::Font(OfficeFontError::Tables { face, .. })) = error.downcast_ref() {
+        return Some(format!("字体 {face} 的表有错，不能嵌入"));
+    }
     let SubsetError { face, table } = of_pdf().or_else(of_docx)?;
     Some(format!("字体 {face} 的 {table} 表有错，不能嵌入"))
 }

@@ -51,6 +51,9 @@ pub enum FaceError {
     /// It has CFF outlines, which Word does not read from a document.
     #[error("its outlines are of the kind CFF, not TrueType")]
     CffOutlines,
+    /// Its outlines cannot be read, or it has more glyphs than 65,534.
+    #[error("its outlines cannot be read")]
+    UnreadableOutlines,
     /// It has no outlines, only pictures of its glyphs.
     #[error("it has no outlines")]
     NoOutlines,
@@ -80,8 +83,12 @@ impl Face {
         let program = program.map_err(FaceError::Damaged)?;
         let tables = program.borrow_dependent();
         if tables.tables().glyf.is_none() {
-            let is_cff = CFF.iter().any(|tag| tables.raw_face().table(*tag).is_some());
-            return Err(if is_cff { FaceError::CffOutlines } else { FaceError::NoOutlines });
+            let has = |tag: &ttf_parser::Tag| tables.raw_face().table(*tag).is_some();
+            return Err(match () {
+                () if CFF.iter().any(has) => FaceError::CffOutlines,
+                () if has(&GLYF) => FaceError::UnreadableOutlines,
+                () => FaceError::NoOutlines,
+            });
         }
         match Embedding::of(tables) {
             Embedding::Installable | Embedding::Editable => {}
@@ -196,6 +203,8 @@ fn number(glyph: ttf_parser::GlyphId) -> Option<u16> {
 
 /// The tables that hold outlines of the other kind.
 const CFF: [ttf_parser::Tag; 2] = [ttf_parser::Tag::from_bytes(b"CFF "), ttf_parser::Tag::from_bytes(b"CFF2")];
+/// The table that holds TrueType outlines.
+const GLYF: ttf_parser::Tag = ttf_parser::Tag::from_bytes(b"glyf");
 /// Numbers of names (OpenType, `name`).
 const FAMILY: u16 = 1;
 const FULL_NAME: u16 = 4;

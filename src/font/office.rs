@@ -152,6 +152,11 @@ fn hhea(mut table: Hhea, em_box: Option<EmBox>, metrics: usize) -> Hhea {
 /// is an em, the space's advance may be the last that is said, for all glyphs after it: so all are said before it is changed.
 fn hmtx(mut table: Hmtx, mappings: &BTreeMap<char, GlyphId>, em_box: Option<EmBox>) -> Hmtx {
     let (Some(EmBox { ascent, descent }), Some(space)) = (em_box, mappings.get(&' ')) else { return table };
+    let is_other = |(character, glyph): (&char, &GlyphId)| glyph == space && !matches!(character, ' ' | '\u{a0}');
+    if mappings.iter().any(is_other) {
+        // The glyph is that of an ideographic space, too.
+        return table;
+    }
     let last = table.h_metrics.last().map_or(0, |metric| metric.advance);
     let others = std::mem::take(&mut table.left_side_bearings);
     table.h_metrics.extend(others.into_iter().map(|side_bearing| LongMetric::new(last, side_bearing)));

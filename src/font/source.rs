@@ -129,7 +129,7 @@ impl<'a> Source<'a> {
             if index < own {
                 table.extend(advance.to_be_bytes());
             }
-            // Some fonts end their bearings early; it is where an outline begins that counts.
+            // Some fonts end their bearings early; readers of the whole font take those that lack for 0, too.
             table.extend(self.hmtx.side_bearing(GlyphId(*glyph)).unwrap_or_default().to_be_bytes());
         }
         Ok((own as u16, table))

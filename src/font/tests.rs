@@ -81,6 +81,10 @@ fn what_is_no_font_with_truetype_outlines_is_refused() {
     assert_eq!(read(&file), FaceError::NoOutlines);
     file[12..16].copy_from_slice(b"CFF ");
     assert_eq!(read(&file), FaceError::CffOutlines);
+    let mut file = KAI.to_vec();
+    let at = record(&file, *b"loca");
+    file[at..at + 4].copy_from_slice(b"locb");
+    assert_eq!(read(&file), FaceError::UnreadableOutlines);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::model::{Text, numbering};
 const SPACES: &str = " \u{3000}\u{A0}";
 
 /// The characters of a number in digits of either width, or in Chinese.
-const NUMERALS: &str = "0123456789０１２３４５６７８９〇○零一二三四五六七八九十百";
+const NUMERALS: &str = "0123456789０１２３４５６７８９〇○ＯO零一二三四五六七八九十百";
 
 /// Whether a character is a space that may stand inside what is written.
 pub(super) fn is_space(character: char) -> bool {
@@ -48,7 +48,8 @@ pub(super) fn sentence_at(text: &str, at: usize) -> Range<usize> {
 pub(super) fn number(text: &str) -> Option<u32> {
     let digit = |character: char| match character {
         '０'..='９' => Some(character as u32 - '０' as u32),
-        '〇' | '○' | '零' => Some(0),
+        // The letter is often typed for the sign.
+        '〇' | '○' | '零' | 'O' | 'Ｏ' => Some(0),
         _ => character
             .to_digit(10)
             .or_else(|| "一二三四五六七八九".chars().position(|one| one == character).map(|at| at as u32 + 1)),
@@ -105,6 +106,7 @@ mod tests {
             ("２０２５", Some(2025)),
             ("二〇二五", Some(2025)),
             ("二○二五", Some(2025)),
+            ("二O二五", Some(2025)),
             ("十二", Some(12)),
             ("三十一", Some(31)),
             ("七百一十一", Some(711)),

@@ -14,7 +14,7 @@ pub const WRONG_PERIOD: Rule = Rule {
 };
 
 /// The words of the clause that speaks of the figures' period.
-const OF_FIGURES: [&str; 23] = [
+const OF_FIGURES: [&str; 26] = [
     "统计期限",
     "统计时限",
     "统计时间",
@@ -37,6 +37,9 @@ const OF_FIGURES: [&str; 23] = [
     "数据的起止",
     "数据的期限",
     "数据的时限",
+    "统计期间",
+    "统计起止时间",
+    "报告时限",
     "报告期",
 ];
 
@@ -53,7 +56,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let before = &text.text[spoken_of..place.start];
             let is_of_figures = words::is_led_by(before, before.len(), &OF_FIGURES, REACH, &['。', '；', '，']);
             spoken_of = place.end;
-            if !is_of_figures || is_year(&period, year) {
+            if !is_of_figures || is_year(&period, year) || speaks_of_last_year(before) {
                 continue;
             }
             let message = format!(
@@ -64,6 +67,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             findings.push(finding.at_text(place).help("请核对年份和日期；年份写错了的，也请核对这一段其他的话"));
         }
     }
+}
+
+/// Words of a clause that speaks of the year before.
+const OF_LAST_YEAR: [&str; 6] = ["上一", "上个", "上年", "上报告期", "去年", "同期"];
+
+/// Whether the last clause of a text speaks of the year before, to compare with.
+fn speaks_of_last_year(text: &str) -> bool {
+    let clause = text.rsplit(['。', '；', '，']).next().unwrap_or_default();
+    OF_LAST_YEAR.iter().any(|word| clause.contains(word))
 }
 
 /// Whether a period is that of a year; a year that is not named is the report's.

@@ -112,3 +112,16 @@ fn a_space_is_a_quarter_of_an_em_wide_and_changes_no_other_glyph() {
         }
     }
 }
+
+#[test]
+fn a_space_that_shares_its_glyph_with_the_ideographic_one_stays_as_it_is() {
+    let space = GlyphId::new(1);
+    let mappings: BTreeMap<char, GlyphId> = [(' ', space), ('\u{a0}', space), ('年', GlyphId::new(2))].into();
+    let table =
+        || Hmtx { h_metrics: vec![LongMetric::new(500, 0), LongMetric::new(1000, 0)], left_side_bearings: vec![7] };
+    let em_box = Some(EmBox { ascent: 880, descent: 120 });
+    let advances = |table: Hmtx| table.h_metrics.iter().map(|metric| metric.advance).collect::<Vec<_>>();
+    assert_eq!(advances(hmtx(table(), &mappings, em_box)), [500, 250, 1000]);
+    let shared = mappings.into_iter().chain([('\u{3000}', space)]).collect();
+    assert_eq!(advances(hmtx(table(), &shared, em_box)), [500, 1000]);
+}

@@ -52,7 +52,7 @@ impl Places {
         for place in &self.0 {
             let (kind, second, third): (u8, u32, u16) = match place {
                 None => (0, 0, u16::MAX),
-                Some(Place::InFile { offset }) => (1, u32::try_from(*offset).map_err(io::Error::other)?, 0),
+                Some(Place::InFile { offset }) => (1, u32::try_from(*offset).map_err(|_| too_long())?, 0),
                 Some(Place::InStream { stream, index }) => (2, *stream, *index),
             };
             entries.push(kind);
@@ -60,5 +60,23 @@ impl Places {
             entries.extend(third.to_be_bytes());
         }
         Ok(entries)
+    }
+}
+
+fn too_long() -> io::Error {
+    io::Error::other("the file is longer than 4 GiB")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_beyond_what_the_fields_hold_are_refused() {
+        let mut places = Places::default();
+        places.set(1, Place::InFile { offset: u32::MAX as usize });
+        assert_eq!(places.entries().unwrap(), [0, 0, 0, 0, 0, 255, 255, 1, 255, 255, 255, 255, 0, 0]);
+        places.set(1, Place::InFile { offset: 1 << 32 });
+        assert!(places.entries().is_err());
     }
 }
