@@ -7,9 +7,11 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+git -C "$root" archive -o "$work/source.tar" HEAD
+
 build() { # NAME
   mkdir "$work/nianbao"
-  git -C "$root" archive HEAD | tar -x -C "$work/nianbao"
+  tar -xf "$work/source.tar" -C "$work/nianbao"
   (cd "$work/nianbao" && CARGO_TARGET_DIR="$work/nianbao/target" cargo build --release --locked --quiet)
   mv "$work/nianbao/target/release/nianbao" "$work/$1"
   rm -rf "$work/nianbao"
