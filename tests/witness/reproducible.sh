@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # reproducible.sh   builds the command twice from nothing, in the same place, and compares: the same program, byte for byte
 #
-# In another place it is another program: paths are in it, and in the names of its symbols.
+# In another place it is another program: paths are in it, and in the names of its symbols. The day that the allocator writes into it
+# is that of the last change.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
 git -C "$root" archive -o "$work/source.tar" HEAD
 
 build() { # NAME
