@@ -1,7 +1,8 @@
 //! The pages of the samples.
 
-use nianbao::document::{PageGeometry, Table};
+use nianbao::document::{Block, PageGeometry, Table};
 use nianbao::layout::ElementKind;
+use nianbao::length::Length;
 
 use crate::support::dump::dump;
 use crate::support::{SAMPLES, element, laid_out, report, rules, runs};
@@ -39,7 +40,13 @@ fn every_table_of_the_samples_is_whole_on_one_page() {
 #[test]
 fn a_heading_below_a_table_stands_off_its_last_rule_but_not_off_the_top_of_a_page() {
     for (name, json) in SAMPLES {
-        let (_, pages) = laid_out(&report(json));
+        let (document, pages) = laid_out(&report(json));
+        let at_the_top = |block: &Block| match block {
+            Block::Paragraph(heading) if heading.starts_page => Some(heading.space_before),
+            _ => None,
+        };
+        let mut spaces = document.blocks.iter().filter_map(at_the_top).peekable();
+        assert!(spaces.peek().is_some() && spaces.all(|space| space == Length::ZERO), "{name}");
         let section = |number: &str| pages.outline.iter().find(|entry| entry.text.starts_with(number)).unwrap();
         let problems = section("五、");
         let above = rules(&pages.pages[problems.page]).map(|rule| rule.y).filter(|y| *y < problems.y);

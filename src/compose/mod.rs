@@ -62,7 +62,8 @@ fn compose_title(report: &Report) -> Block {
 fn compose_heading(form: &Form, section: &Section, above: Option<&Block>) -> Block {
     let mut heading = Paragraph::new(Role::Heading1, &section.heading, Path::from(section.id.clone()));
     heading.starts_page = form.table(&section.id).is_some_and(|table| table.starts_page);
-    if matches!(above, Some(Block::Table(_))) {
+    // Below the break that it asks for, office programs would keep the space.
+    if matches!(above, Some(Block::Table(_))) && !heading.starts_page {
         heading.space_before = Table::SPACE_AFTER;
     }
     Block::Paragraph(heading)
