@@ -28,7 +28,35 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
-    /// The day that it is in China (UTC+8) so many seconds after the beginning of 1970 in UTC; none beyond the calendar's years.
+    /// Reads a date as people write it, year, month and day in this order: `2026-01-20`, `2026-1-20`, `2026.1.20`,
+    /// `2026/1/20`, `2026年1月20日`, in digits of either width.
+    pub fn read(text: &str) -> Option<Self> {
+        let half_width = |character| match character {
+            '０'..='９' => char::from_digit(u32::from(character) - u32::from('０'), 10).unwrap_or(character),
+            '．' | '。' => '.',
+            '－' => '-',
+            '／' => '/',
+            other => other,
+        };
+        let text: String = text.chars().filter(|character| !character.is_whitespace()).map(half_width).collect();
+        let parts: Vec<&str> = match text.strip_suffix('日') {
+            Some(rest) => rest
+                .split_once('年')
+                .and_then(|(year, rest)| Some((year, rest.split_once('月')?)))
+                .map(|(year, (month, day))| vec![year, month, day])?,
+            None => text.split(['-', '.', '/'].into_iter().find(|mark| text.contains(*mark))?).collect(),
+        };
+        let [year, month, day] = parts[..] else { return None };
+        let digits =
+            |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        if !(year.len() == 4 && digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The day that it is in China (UTC+8) so many seconds after the beginning of 1970 in UTC; none beyond the
+    /// calendar's years.
     pub fn in_china_at(seconds: i64) -> Option<Self> {
         const DAY: i64 = 86_400;
         let days = seconds.checked_add(8 * 3600)?.div_euclid(DAY);
@@ -107,6 +135,34 @@ mod tests {
         for wrong in ["2023-02-29", "2026-13-01", "2026-00-10", "2026-1-20", "2026-01-32", "20260120", "+026-01-01", ""]
         {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        for text in [
+            "2026-01-20",
+            "2026-1-20",
+            "2026.1.20",
+            "2026/01/20",
+            "2026年1月20日",
+            "２０２６年１月２０日",
+            "2026 年 1 月 20 日",
+        ] {
+            assert_eq!(Date::read(text), Date::new(2026, 1, 20), "{text}");
+        }
+        for wrong in [
+            "2026",
+            "2026-1",
+            "20-1-2026",
+            "26.1.20",
+            "2026年1月",
+            "2026年13月1日",
+            "2026.1/20",
+            "2026-1-20-3",
+            "1月20日",
+        ] {
+            assert_eq!(Date::read(wrong), None, "{wrong}");
         }
     }
 

@@ -6,7 +6,7 @@ use std::io;
 use flate2::{Compress, Compression, FlushCompress};
 #[cfg(any(test, feature = "pdf"))]
 use libdeflater::Adler32;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "ofd"))]
 use libdeflater::Crc;
 use libdeflater::{CompressionLvl, Compressor};
 
@@ -67,8 +67,8 @@ impl Packer {
     /// # Errors
     /// As [`Self::text`].
     pub(crate) fn open(&mut self, content: &[u8]) -> io::Result<Vec<u8>> {
-        // What cannot be made smaller takes nine bits a byte in a block of fixed codes (RFC 1951, 3.2.6), and five bytes a block if it is
-        // stored; the end of a flush takes five more.
+        // What cannot be made smaller takes nine bits a byte in a block of fixed codes (RFC 1951, 3.2.6), and five
+        // bytes a block if it is stored; the end of a flush takes five more.
         let mut packed = Vec::with_capacity(content.len() + content.len() / 8 + 64);
         self.open.reset();
         self.open.compress_vec(content, &mut packed, FlushCompress::Sync)?;
@@ -103,7 +103,7 @@ pub(crate) fn zlib(packed: &[u8], content: &[&[u8]]) -> Vec<u8> {
 }
 
 /// The checksum that ZIP keeps of content, in pieces (ISO/IEC 21320-1; CRC-32 of ISO/IEC 13239).
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "ofd"))]
 pub(crate) fn crc32(content: &[&[u8]]) -> u32 {
     let mut checksum = Crc::new();
     for piece in content {

@@ -1,16 +1,14 @@
 //! Writing reports in another way than by default.
 
-#[cfg(any(feature = "pdf", feature = "docx"))]
 use crate::Error;
-use crate::compose::{compose, compose_draft};
 use crate::date::Date;
-use crate::document::Document;
-use crate::finding::Finding;
-use crate::font::Fonts;
-#[cfg(any(feature = "pdf", feature = "docx"))]
-use crate::font::SharedOutlines;
-use crate::model::Report;
-use crate::rules::{self, Context};
+use crate::output::{File, Format, Master, Options};
+use crate::page::compose::{compose, compose_draft};
+use crate::page::document::Document;
+use crate::page::font::Fonts;
+use crate::report::finding::Finding;
+use crate::report::model::Report;
+use crate::report::rules::{self, Context};
 
 /// The faces that reports are set in, and what is asked of their files.
 ///
@@ -19,12 +17,12 @@ use crate::rules::{self, Context};
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use nianbao::Exporter;
-/// use nianbao::font::{FaceRole, Fonts};
+/// use nianbao::page::font::{FaceRole, Fonts};
 ///
 /// let file = include_bytes!("../fonts/GWKai-Regular.ttf").as_slice();
 /// let exporter = Exporter { fonts: Fonts::bundled().with_face(FaceRole::Hei, file)?, ..Exporter::default() };
 /// # let json = include_bytes!("../samples/wugang-2025.json");
-/// # let report = nianbao::model::Report::parse(json).map_err(|findings| findings[0].message.clone())?;
+/// # let report = nianbao::report::model::Report::parse(json).map_err(|findings| findings[0].message.clone())?;
 /// assert!(exporter.check(&report).is_empty());
 /// # Ok(())
 /// # }
@@ -35,12 +33,11 @@ pub struct Exporter {
     pub fonts: Fonts,
     /// The day that the files say they were made on, where the report is not signed; none is said without.
     pub made_on: Option<Date>,
-    /// What is asked of a PDF.
-    #[cfg(feature = "pdf")]
-    pub pdf: crate::pdf::PdfOptions,
-    /// What is asked of a Word file.
-    #[cfg(feature = "docx")]
-    pub docx: crate::docx::DocxOptions,
+    /// Whether the JSON that the files carry keeps `accept`, the warnings let stand with the reasons for it, which is
+    /// not for the public.
+    pub keeps_accept: bool,
+    /// What is asked of the files.
+    pub options: Options,
 }
 
 impl Exporter {
@@ -52,89 +49,64 @@ impl Exporter {
     /// The same, with the report of the year before to compare with.
     pub fn check_with(&self, context: &Context<'_>) -> Vec<Finding> {
         let mut findings = rules::check(context);
+        findings.extend(context.report.missing_pictures());
         findings.extend(self.fonts.check(&compose(context.report)));
         findings
     }
 
-    /// Writes a report as PDF.
+    /// Writes a report in a format that has one file for all of it.
     ///
     /// # Errors
-    /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
-    #[cfg(feature = "pdf")]
-    pub fn pdf(&self, report: &Report) -> Result<Vec<u8>, Error> {
-        self.write_pdf(&self.document(report).map_err(Error::Findings)?, &SharedOutlines::default())
+    /// [`Error::Findings`] with every character that no face has; [`Error::Write`] if the writer fails, or the format
+    /// has a file for each page ([`Format::is_by_page`]).
+    pub fn write(&self, format: &Format, report: &Report) -> Result<Vec<u8>, Error> {
+        let document = self.document(report).map_err(Error::Findings)?;
+        Ok(self.master(&document).write(format)?)
     }
 
-    /// Writes a report as a Word file (.docx).
+    /// Writes a report in a format: its one file, or one for each page, in order.
     ///
     /// # Errors
-    /// [`Error::Findings`] with every character that no face has; [`Error::Program`] if the writer fails.
-    #[cfg(feature = "docx")]
-    pub fn docx(&self, report: &Report) -> Result<Vec<u8>, Error> {
-        self.write_docx(&self.document(report).map_err(Error::Findings)?, &SharedOutlines::default())
+    /// [`Error::Findings`] with every character that no face has; [`Error::Write`] if the writer fails.
+    pub fn files(&self, format: &Format, report: &Report) -> Result<Vec<File>, Error> {
+        let document = self.document(report).map_err(Error::Findings)?;
+        Ok(self.master(&document).files(format)?)
     }
 
-    /// Writes a report as PDF in spite of what is wrong with it: marked 草稿 on every page, with the findings on a page at its end.
-    ///
-    /// A character that no face has is printed as 〓.
+    /// A report's document, to be written in any number of formats by a [`Master`].
     ///
     /// # Errors
-    /// [`Error::Program`] if the writer fails.
-    #[cfg(feature = "pdf")]
-    pub fn pdf_draft(&self, report: &Report, findings: &[Finding]) -> Result<Vec<u8>, Error> {
-        self.write_pdf(&self.draft(report, findings), &SharedOutlines::default())
-    }
-
-    /// Writes a report as a Word file in spite of what is wrong with it, as [`Self::pdf_draft`] does.
-    ///
-    /// # Errors
-    /// [`Error::Program`] if the writer fails.
-    #[cfg(feature = "docx")]
-    pub fn docx_draft(&self, report: &Report, findings: &[Finding]) -> Result<Vec<u8>, Error> {
-        self.write_docx(&self.draft(report, findings), &SharedOutlines::default())
-    }
-
-    /// A report's document, to be written in one kind of file or in both.
-    ///
-    /// # Errors
-    /// A finding for each text with characters that no face has.
+    /// A finding for each text with characters that no face has, and for each picture that was not given.
     pub fn document(&self, report: &Report) -> Result<Document, Vec<Finding>> {
         let document = compose(report);
-        let findings = self.fonts.check(&document);
-        if findings.is_empty() { Ok(self.dated(document)) } else { Err(findings) }
+        let findings = [report.missing_pictures(), self.fonts.check(&document)].concat();
+        if findings.is_empty() { Ok(self.finished(document, report)) } else { Err(findings) }
     }
 
-    /// A report's document as a draft, as [`Self::pdf_draft`] has it.
+    /// A report's document in spite of what is wrong with it: marked 草稿 on every page, with the findings on a page at
+    /// its end.
+    ///
+    /// A character that no face has is printed as 〓; where a picture lacks, words say so.
     pub fn draft(&self, report: &Report, findings: &[Finding]) -> Document {
         let mut document = compose_draft(report, findings);
         self.fonts.fill_gaps(&mut document);
-        self.dated(document)
+        self.finished(document, report)
     }
 
-    /// Writes a document as PDF.
-    ///
-    /// `outlines` is what the files of one document share; they are the same, but made in less time, if both writers get it.
-    ///
-    /// # Errors
-    /// [`Error::Program`] if a character has no face, or the writer fails.
-    #[cfg(feature = "pdf")]
-    pub fn write_pdf(&self, document: &Document, outlines: &SharedOutlines) -> Result<Vec<u8>, Error> {
-        let pages = crate::layout::layout(document, &self.fonts).map_err(Error::program)?;
-        crate::pdf::pdf(&pages, &self.fonts, outlines, &self.pdf).map_err(Error::program)
+    /// What writes a document, in these faces and as is asked here.
+    pub fn master<'a>(&'a self, document: &'a Document) -> Master<'a> {
+        Master::new(document, &self.fonts, &self.options)
     }
 
-    /// Writes a document as a Word file (.docx); `outlines` as for [`Self::write_pdf`].
-    ///
-    /// # Errors
-    /// [`Error::Program`] if the writer fails.
-    #[cfg(feature = "docx")]
-    pub fn write_docx(&self, document: &Document, outlines: &SharedOutlines) -> Result<Vec<u8>, Error> {
-        crate::docx::docx(document, &self.fonts, outlines, &self.docx).map_err(Error::program)
-    }
-
-    /// A document that says when it was made: the day it was signed, or the one given.
-    fn dated(&self, mut document: Document) -> Document {
+    /// A document that says when it was made, the day it was signed or the one given, and what its pages decide of its
+    /// tables; with the reasons in `accept`, if they are kept.
+    fn finished(&self, mut document: Document, report: &Report) -> Document {
         document.properties.date = document.properties.date.or(self.made_on);
+        if self.keeps_accept {
+            document.properties.data = report.json().into();
+        }
+        // A document that cannot be laid out is left as it is: the writer that lays it out says why.
+        crate::page::layout::settle(&mut document, &self.fonts).ok();
         document
     }
 }

@@ -5,7 +5,8 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
 /// A length on paper in thousandths of a point (1 pt = 1/72 inch).
 ///
-/// Sums stop at the greatest length there is, some 750 m: more than any page, however long a text set in one line would be.
+/// Sums stop at the greatest length there is, some 750 m: more than any page, however long a text set in one line would
+/// be.
 ///
 /// Integers keep sums of column widths exact and make layouts comparable; a backend converts once, at its edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,13 +1,14 @@
 //! The same input gives the same bytes, whatever else the process does.
 
 use nianbao::Exporter;
-use nianbao::font::SharedOutlines;
+use nianbao::output::{FORMATS, File};
 
 use crate::support::{SAMPLES, report};
 
-fn files(json: &str) -> [Vec<u8>; 2] {
-    let report = report(json);
-    [nianbao::pdf(&report).unwrap(), nianbao::docx(&report).unwrap()]
+/// A report in every format.
+fn files(json: &str) -> Vec<File> {
+    let (report, exporter) = (report(json), Exporter::default());
+    FORMATS.iter().flat_map(|format| exporter.files(format, &report).unwrap()).collect()
 }
 
 #[test]
@@ -32,15 +33,14 @@ fn the_same_bytes_in_eight_threads_that_write_different_reports() {
 }
 
 #[test]
-fn the_same_bytes_whether_or_not_the_other_file_is_made_with_it() {
+fn the_same_bytes_whichever_others_are_made_with_it() {
     for (name, json) in SAMPLES {
         let (report, exporter) = (report(json), Exporter::default());
         let document = exporter.document(&report).unwrap();
-        let outlines = SharedOutlines::default();
-        let docx = exporter.write_docx(&document, &outlines).unwrap();
-        let pdf = exporter.write_pdf(&document, &outlines).unwrap();
-        assert!(pdf == nianbao::pdf(&report).unwrap(), "{name}.pdf");
-        assert!(docx == nianbao::docx(&report).unwrap(), "{name}.docx");
-        assert!(docx == exporter.write_docx(&document, &outlines).unwrap(), "{name}.docx again");
+        let master = exporter.master(&document);
+        for format in FORMATS.iter().rev().chain(FORMATS) {
+            let alone = exporter.files(format, &report).unwrap();
+            assert!(master.files(format).unwrap() == alone, "{name}.{}", format.extension);
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Drafts: written whatever is wrong, and marked as such on every page.
 
 use nianbao::Exporter;
-use nianbao::compose::compose_draft;
-use nianbao::layout::{Content, Mark, layout};
+use nianbao::output::{docx, pdf};
+use nianbao::page::compose::compose_draft;
+use nianbao::page::layout::{Content, Mark, layout};
 use serde_json::json;
 
 use crate::support::made::empty_report_json;
@@ -30,15 +31,16 @@ fn what_no_face_has_is_a_gap_to_be_seen() {
     json["date"] = json!("2026-01-20");
     json["overview"] = json!([{ "heading": "公开😀情况", "content": [{ "items": ["\u{f0000}"] }] }]);
     let (report, exporter) = (report(&json.to_string()), Exporter::default());
-    let findings: Vec<_> = exporter.check(&report).into_iter().filter(nianbao::finding::Finding::is_error).collect();
+    let findings: Vec<_> =
+        exporter.check(&report).into_iter().filter(nianbao::report::finding::Finding::is_error).collect();
     assert_eq!(findings.len(), 3);
-    let mut document = compose_draft(&report, &findings);
-    exporter.fonts.fill_gaps(&mut document);
+    let document = exporter.draft(&report, &findings);
     assert_eq!(exporter.fonts.check(&document), []);
     let words = words(&document);
     for text in ["某〓局2025年", "公开〓情况", "1.〓", "（U+1F600）"] {
         assert!(words.contains(text), "{text}");
     }
-    assert!(exporter.pdf_draft(&report, &findings).unwrap().starts_with(b"%PDF-1.7"));
-    assert!(exporter.docx_draft(&report, &findings).unwrap().starts_with(b"PK"));
+    let master = exporter.master(&document);
+    assert!(master.write(&pdf::FORMAT).unwrap().starts_with(b"%PDF-1.7"));
+    assert!(master.write(&docx::FORMAT).unwrap().starts_with(b"PK"));
 }

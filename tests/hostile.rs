@@ -1,10 +1,10 @@
 //! Values at the edge of what a report may say.
 
-use nianbao::document::{Block, Document, PageGeometry, Table};
-use nianbao::form::ValueKind;
-use nianbao::layout::{Pages, TextRun};
 use nianbao::length::Length;
-use nianbao::model::Report;
+use nianbao::page::document::{Block, Document, PageGeometry, Table};
+use nianbao::page::layout::{Pages, TextRun};
+use nianbao::report::form::ValueKind;
+use nianbao::report::model::Report;
 use serde_json::json;
 
 use crate::support::made::{empty_report_json, report_json};
@@ -35,11 +35,13 @@ fn runs_in_cells<'a>(document: &Document, pages: &'a Pages) -> Vec<(&'a TextRun,
     found
 }
 
-/// The cell of a table's element: the table is its first, then each row is followed by its cells from the left.
+/// The cell of a table's element: the table is its first, then each row is followed by its cells from the left; before
+/// the first row of heads and the first of the others stands their section.
 fn cell_at(table: &Table, element: usize) -> usize {
     let mut next = 1;
     for row in 0..table.rows {
-        next += 1;
+        let begins_section = table.header_rows > 0 && (row == 0 || row == table.header_rows);
+        next += 1 + usize::from(begins_section);
         let mut cells: Vec<usize> = (0..table.cells.len()).filter(|index| table.cells[*index].row == row).collect();
         cells.sort_by_key(|index| table.cells[*index].column);
         if element < next + cells.len() {

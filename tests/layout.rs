@@ -1,11 +1,11 @@
 //! The pages of the samples.
 
-use nianbao::document::{Block, PageGeometry, Table};
-use nianbao::layout::ElementKind;
 use nianbao::length::Length;
+use nianbao::page::document::{Block, PageGeometry, Table};
+use nianbao::page::layout::ElementKind;
 
 use crate::support::dump::dump;
-use crate::support::{SAMPLES, element, laid_out, report, rules, runs};
+use crate::support::{SAMPLES, element, laid_out, plain_samples, report, rules, runs};
 
 #[test]
 fn the_pages_of_the_samples() {
@@ -17,7 +17,7 @@ fn the_pages_of_the_samples() {
 
 #[test]
 fn every_table_of_the_samples_is_whole_on_one_page() {
-    for (name, json) in SAMPLES {
+    for (name, json) in plain_samples() {
         let (_, pages) = laid_out(&report(json));
         // Every cell's row's table.
         let table_of = |mut index: usize| loop {
@@ -39,7 +39,7 @@ fn every_table_of_the_samples_is_whole_on_one_page() {
 
 #[test]
 fn a_heading_below_a_table_stands_off_its_last_rule_but_not_off_the_top_of_a_page() {
-    for (name, json) in SAMPLES {
+    for (name, json) in plain_samples() {
         let (document, pages) = laid_out(&report(json));
         let at_the_top = |block: &Block| match block {
             Block::Paragraph(heading) if heading.starts_page => Some(heading.space_before),
@@ -51,7 +51,13 @@ fn a_heading_below_a_table_stands_off_its_last_rule_but_not_off_the_top_of_a_pag
         let problems = section("五、");
         let above = rules(&pages.pages[problems.page]).map(|rule| rule.y).filter(|y| *y < problems.y);
         let gap = problems.y - above.max().unwrap();
-        assert!(gap >= Table::SPACE_AFTER && gap <= Table::SPACE_AFTER + Table::RULE, "{name}: {gap:?}");
+        assert!(gap >= Table::SPACE_AFTER && gap < Table::SPACE_AFTER + PageGeometry::LINE_PITCH, "{name}: {gap:?}");
+        let from_the_top = problems.y - PageGeometry::TOP;
+        assert_eq!(
+            from_the_top.to_milli() % PageGeometry::LINE_PITCH.to_milli(),
+            0,
+            "{name}: back on the grid of lines"
+        );
         assert_eq!(section("三、").y, PageGeometry::TOP, "{name}");
     }
 }

@@ -1,8 +1,8 @@
 //! A character that no face has is refused by both writers, named with its number and place.
 
 use nianbao::Error;
-use nianbao::model::Report;
-use nianbao::source::Source;
+use nianbao::report::model::Report;
+use nianbao::report::source::Source;
 use serde_json::json;
 
 use crate::support::made::empty_report_json;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nianbao::form::{Equation, FigureId, Form};
-use nianbao::model::{Figure, Report};
-use nianbao::rules;
+use nianbao::report::form::{Equation, FigureId, Form};
+use nianbao::report::model::{Figure, Report};
+use nianbao::report::rules;
 use serde_json::Value as Json;
 
 use crate::support::{SAMPLES, report};
@@ -16,7 +16,7 @@ type Told = BTreeSet<(String, BTreeSet<String>)>;
 fn told(report: &Report) -> Told {
     let of_equations = |name| rules::named(name).is_some_and(|rule| rule.group == "equations");
     let findings = nianbao::check(report).into_iter().filter(|finding| of_equations(finding.rule));
-    let paths = |finding: &nianbao::finding::Finding| {
+    let paths = |finding: &nianbao::report::finding::Finding| {
         std::iter::once(&finding.path).chain(&finding.related).map(ToString::to_string).collect()
     };
     findings.map(|finding| (finding.rule.to_owned(), paths(&finding))).collect()
@@ -38,6 +38,7 @@ fn changed(json: &Json, path: &str, figure: &Figure) -> Report {
         Figure::Count(count) => (count + 1).into(),
         Figure::Change(change) => (change + 1).into(),
         Figure::Amount(amount) => format!("1{amount}").replacen("10", "1", usize::from(amount == "0")).into(),
+        Figure::Blank => unreachable!("the samples are filled in"),
     };
     report(&json.to_string())
 }

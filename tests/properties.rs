@@ -1,8 +1,9 @@
 //! What holds of every report: made at random, figures by the equations, words as reports have them.
 
-use nianbao::document::{Block, PageGeometry, kinsoku};
-use nianbao::finding::Finding;
-use nianbao::layout::{Content, ElementKind, Page, Pages};
+use nianbao::page::document::{Block, PageGeometry, kinsoku};
+use nianbao::page::layout::{Content, ElementKind, Page, Pages};
+use nianbao::report::finding::Finding;
+use nianbao::report::model::{Report, to_json};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
@@ -10,7 +11,7 @@ use crate::support::made::any_report;
 use crate::support::{bare, blocks_of, element, laid_out, lines, report, runs, words};
 
 /// Few, so that a run stays short; `PROPTEST_CASES` asks for more.
-fn cases(few: u32) -> ProptestConfig {
+pub fn cases(few: u32) -> ProptestConfig {
     let mut config = ProptestConfig::default();
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = few;
@@ -49,6 +50,20 @@ proptest! {
         let report = report(&json.0.to_string());
         prop_assert!(nianbao::pdf(&report).unwrap().starts_with(b"%PDF-1.7"));
         prop_assert!(nianbao::docx(&report).unwrap().starts_with(b"PK"));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn a_report_that_was_written_is_read_the_same(json in any_report()) {
+        let report = report(&json.0.to_string());
+        let written = to_json(&report);
+        let read = Report::parse(written.as_bytes()).unwrap();
+        prop_assert_eq!(&read, &report);
+        prop_assert_eq!(to_json(&read), written, "and what it is written as stays the same");
+        prop_assert_eq!(&Report::from_parts(&report.to_parts()).unwrap(), &report);
     }
 }
 

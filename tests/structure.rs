@@ -3,21 +3,34 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Object, ObjectId};
-use nianbao::model::Report;
+use nianbao::page::document::{Block, Cell, Role};
+use nianbao::report::model::Report;
 
-use crate::support::opened::{Opened, Tag, text_string};
-use crate::support::{SAMPLES, bare, report, words};
+use crate::support::opened::{Opened, Tag, name, text_string};
+use crate::support::{SAMPLES, bare, plain_samples, report, words};
 
 fn samples() -> impl Iterator<Item = (&'static str, Report, Opened)> {
-    SAMPLES.into_iter().map(|(name, json)| {
-        let report = report(json);
-        let opened = Opened::new(&nianbao::pdf(&report).unwrap());
-        (name, report, opened)
-    })
+    SAMPLES.into_iter().map(opened)
+}
+
+/// Those that have the form's tables and headings and no others.
+fn plain() -> impl Iterator<Item = (&'static str, Report, Opened)> {
+    plain_samples().map(opened)
+}
+
+fn opened((name, json): (&'static str, &'static str)) -> (&'static str, Report, Opened) {
+    let report = report(json);
+    let opened = Opened::new(&nianbao::pdf(&report).unwrap());
+    (name, report, opened)
 }
 
 /// A figure as it is read out: what heads it, and itself.
 type Heard = (Vec<String>, String);
+
+/// Whether a cell is the note in the corner of table 三, which heads nothing and has no head.
+fn is_corner(cell: &Tag) -> bool {
+    cell.text.contains("勾稽关系")
+}
 
 /// The figures of a table with the words of the cells that their `Headers` name.
 fn heard(opened: &Opened, tree: &Tag, table: &Tag) -> Vec<Heard> {
@@ -29,12 +42,13 @@ fn heard(opened: &Opened, tree: &Tag, table: &Tag) -> Vec<Heard> {
         let headers = opened.get(attributes, "Headers").unwrap().as_array().unwrap();
         (headers.iter().map(|head| heads[head.as_str().unwrap()].clone()).collect(), cell.text.clone())
     };
-    table.of_kind("TD").into_iter().map(of).collect()
+    let is_figure = |tag: &&Tag| !is_corner(tag);
+    table.of_kind("TD").into_iter().filter(is_figure).map(of).collect()
 }
 
 #[test]
 fn every_figure_is_heard_with_the_forms_labels_and_the_reports_value() {
-    for (name, report, opened) in samples() {
+    for (name, report, opened) in plain() {
         let tree = opened.tree();
         let tables = tree.of_kind("Table");
         let form = report.form();
@@ -62,16 +76,55 @@ fn every_figure_is_heard_with_the_forms_labels_and_the_reports_value() {
 
 #[test]
 fn the_tables_are_named_and_every_row_fills_the_grid() {
-    for (name, report, opened) in samples() {
+    for (name, report, opened) in plain() {
         let form = report.form();
         for (tag, table) in opened.tree().of_kind("Table").into_iter().zip(&form.tables) {
             let section = form.sections.iter().find(|section| section.id == table.id).unwrap();
             assert_eq!(text_string(opened.get(opened.dictionary(tag.id), "T").unwrap()), section.heading, "{name}");
-            assert!(tag.children.iter().all(|row| row.kind == "TR"));
-            let cells = tag.children.iter().flat_map(|row| &row.children);
+            let sections: Vec<_> =
+                tag.children.iter().map(|section| (&*section.kind, section.children.len())).collect();
+            let rows: Vec<&Tag> = if table.header_rows > 0 {
+                let heads = table.header_rows;
+                assert_eq!(sections, [("THead", heads), ("TBody", table.rows - heads)], "{name}");
+                tag.children.iter().flat_map(|section| &section.children).collect()
+            } else {
+                tag.children.iter().collect()
+            };
+            assert!(rows.iter().all(|row| row.kind == "TR"));
+            let corners = tag.all().into_iter().filter(|cell| is_corner(cell) && cell.children.is_empty());
+            assert!(corners.into_iter().all(|corner| corner.kind == "TD"), "{name}");
+            let cells = rows.into_iter().flat_map(|row| &row.children);
             let area = |cell: &Tag| span(&opened, cell, "RowSpan") * span(&opened, cell, "ColSpan");
             assert_eq!(cells.map(area).sum::<i64>() as usize, table.rows * table.columns, "{name}");
         }
+    }
+}
+
+#[test]
+fn heads_are_those_of_columns_and_labels_those_of_rows() {
+    for (sample, report, opened) in samples() {
+        let document = nianbao::page::compose::compose(&report);
+        let of_document = document.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let tree = opened.tree();
+        let (mut columns, mut rows) = (0, 0);
+        for (tag, table) in tree.of_kind("Table").into_iter().zip(of_document) {
+            let mut cells: Vec<&Cell> = table.cells.iter().collect();
+            cells.sort_by_key(|cell| (cell.row, cell.column));
+            let tags: Vec<&Tag> =
+                tag.all().into_iter().filter(|tag| matches!(tag.kind.as_str(), "TH" | "TD")).collect();
+            assert_eq!(tags.len(), cells.len(), "{sample}");
+            for (tag, cell) in tags.into_iter().zip(cells).filter(|(tag, _)| tag.kind == "TH") {
+                let attributes = opened.get(opened.dictionary(tag.id), "A").unwrap().as_dict().unwrap();
+                let is_column = cell.role == Role::TableHead;
+                let expected = if is_column { "Column" } else { "Row" };
+                assert_eq!(name(opened.get(attributes, "Scope").unwrap()), expected, "{sample}: {}", cell.text());
+                *if is_column { &mut columns } else { &mut rows } += 1;
+            }
+        }
+        assert!(columns > 10 && rows > 10, "{sample}: {columns} and {rows}");
     }
 }
 
@@ -83,7 +136,7 @@ fn span(opened: &Opened, cell: &Tag, key: &str) -> i64 {
 #[test]
 fn the_text_read_is_the_documents_text() {
     for (name, report, opened) in samples() {
-        let document = nianbao::compose::compose(&report);
+        let document = nianbao::page::compose::compose(&report);
         assert_eq!(bare(&opened.tree().whole_text()), bare(&words(&document)), "{name}");
         assert_eq!(opened.unmarked, 0, "{name}: all text is marked, as read or as an artifact");
     }
@@ -91,7 +144,7 @@ fn the_text_read_is_the_documents_text() {
 
 #[test]
 fn headings_begin_with_one_of_the_first_level_and_leave_none_out() {
-    for (name, report, opened) in samples() {
+    for (name, report, opened) in plain() {
         let tree = opened.tree();
         let level = |tag: &Tag| tag.kind.strip_prefix('H').and_then(|level| level.parse::<u8>().ok());
         let headings: Vec<(u8, String)> =

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use nianbao::document::{Block, Cell, Document, PageGeometry, Role, Table};
-use nianbao::font::Fonts;
-use nianbao::layout::{Content, Page, Pages, Rule, layout};
 use nianbao::length::Length;
+use nianbao::page::document::{Block, Cell, Document, PageGeometry, Role, Table};
+use nianbao::page::font::Fonts;
+use nianbao::page::layout::{Content, Element, ElementKind, Page, Pages, Rule, layout};
 
 use crate::support::{SAMPLES, bare, element, report, rules, runs};
 
@@ -14,7 +14,7 @@ const ROW_HEIGHTS: [i32; 4] = [24, 31, 40, 75];
 
 /// A sample of nothing but its table 三, with rows of a height.
 fn high_table(row_height: i32) -> (Table, Pages) {
-    let mut document: Document = nianbao::compose::compose(&report(SAMPLES[0].1));
+    let mut document: Document = nianbao::page::compose::compose(&report(SAMPLES[0].1));
     document.blocks.retain(|block| matches!(block, Block::Table(table) if table.rows == 28));
     let [Block::Table(table)] = &mut document.blocks[..] else { panic!("there is one such table") };
     table.row_height = Length::pt(row_height);
@@ -23,15 +23,11 @@ fn high_table(row_height: i32) -> (Table, Pages) {
 }
 
 /// The rows whose figures stand on each page.
-fn rows_by_page(table: &Table, pages: &Pages) -> Vec<Range<usize>> {
-    // The elements of a table: itself, then each row followed by its cells from the left.
-    let mut row_of = Vec::new();
-    for row in 0..table.rows {
-        let cells = table.cells.iter().filter(|cell| cell.row == row).count();
-        row_of.extend(std::iter::repeat_n(row, cells + 1));
-    }
+fn rows_by_page(pages: &Pages) -> Vec<Range<usize>> {
+    let is_row = |element: &Element| element.kind == ElementKind::Row;
+    let row_of = |index: usize| pages.structure[..index].iter().filter(|element| is_row(element)).count() - 1;
     let rows = |page: &Page| {
-        let shown = runs(page).filter_map(|(_, content)| element(content)).map(|index| row_of[index - 2]);
+        let shown = runs(page).filter_map(|(_, content)| element(content)).map(row_of);
         let shown: Vec<usize> = shown.collect();
         *shown.iter().min().unwrap()..*shown.iter().max().unwrap() + 1
     };
@@ -42,7 +38,7 @@ fn rows_by_page(table: &Table, pages: &Pages) -> Vec<Range<usize>> {
 fn every_row_is_on_one_page_and_none_is_lost() {
     for height in ROW_HEIGHTS {
         let (table, pages) = high_table(height);
-        let rows = rows_by_page(&table, &pages);
+        let rows = rows_by_page(&pages);
         assert!(rows.len() > 1, "rows of {height} pt do not break");
         assert_eq!((rows[0].start, rows.last().unwrap().end), (0, table.rows));
         assert!(rows.windows(2).all(|pair| pair[0].end == pair[1].start), "{rows:?}");
@@ -54,7 +50,7 @@ fn heads_and_the_labels_in_force_are_repeated_and_not_read_again() {
     let mut labels_seen = 0;
     for height in ROW_HEIGHTS {
         let (table, pages) = high_table(height);
-        let rows = rows_by_page(&table, &pages);
+        let rows = rows_by_page(&pages);
         for (page, rows) in pages.pages.iter().zip(&rows).skip(1) {
             let in_force = |cell: &&Cell| {
                 let spans_in =

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a bench is no part of the library")]
 
-use nianbao::model::Report;
+use nianbao::report::model::Report;
 
 /// The samples: a bureau's report of a page of words, and a city's of seven.
 const SAMPLES: [&str; 2] = ["wugang-2025", "suqian-2023"];

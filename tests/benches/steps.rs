@@ -6,12 +6,16 @@
 
 use divan::{Bencher, black_box};
 use nianbao::Exporter;
-use nianbao::compose::compose;
-use nianbao::docx::{DocxOptions, WordFonts, docx};
-use nianbao::font::{Fonts, SharedOutlines};
-use nianbao::layout::layout;
-use nianbao::model::Report;
-use nianbao::pdf::{PdfOptions, pdf};
+use nianbao::output::docx::docx;
+use nianbao::output::html;
+use nianbao::output::ofd::{self, ofd};
+use nianbao::output::pdf::pdf;
+use nianbao::output::svg::{Drawing, svg};
+use nianbao::output::{FORMATS, Format, Options, Supplies, WordFonts};
+use nianbao::page::compose::compose;
+use nianbao::page::font::Fonts;
+use nianbao::page::layout::layout;
+use nianbao::report::model::Report;
 use serde_json::{Value, json};
 
 const SAMPLE: &str = include_str!("../../samples/wugang-2025.json");
@@ -78,19 +82,58 @@ fn laid_out(bencher: Bencher<'_, '_>, length: Length) {
 fn pdf_of_pages(bencher: Bencher<'_, '_>, length: Length) {
     let fonts = Fonts::bundled();
     let pages = layout(&compose(&length.report()), &fonts).unwrap();
-    bencher.bench(|| pdf(black_box(&pages), &fonts, &SharedOutlines::default(), &PdfOptions::default()));
+    bencher.bench(|| pdf(black_box(&pages), &Supplies::new(&fonts, &Options::default())));
 }
 
 #[divan::bench(name = "docx", args = LENGTHS)]
 fn docx_of_document(bencher: Bencher<'_, '_>, length: Length) {
     let (document, fonts) = (compose(&length.report()), Fonts::bundled());
-    bencher.bench(|| docx(black_box(&document), &fonts, &SharedOutlines::default(), &DocxOptions::default()));
+    bencher.bench(|| docx(black_box(&document), &Supplies::new(&fonts, &Options::default())));
 }
 
 #[divan::bench(name = "docx_names_only", args = LENGTHS)]
 fn docx_without_fonts(bencher: Bencher<'_, '_>, length: Length) {
     let (document, exporter) = (compose(&length.report()), names_only());
-    bencher.bench(|| docx(black_box(&document), &exporter.fonts, &SharedOutlines::default(), &exporter.docx));
+    bencher.bench(|| docx(black_box(&document), &Supplies::new(&exporter.fonts, &exporter.options)));
+}
+
+#[divan::bench(name = "ofd", args = LENGTHS)]
+fn ofd_of_pages(bencher: Bencher<'_, '_>, length: Length) {
+    let fonts = Fonts::bundled();
+    let pages = layout(&compose(&length.report()), &fonts).unwrap();
+    bencher.bench(|| ofd(black_box(&pages), &Supplies::new(&fonts, &Options::default())));
+}
+
+/// All pages as files by themselves; divide by six, or two hundred.
+#[divan::bench(name = "svg", args = LENGTHS)]
+fn svg_of_pages(bencher: Bencher<'_, '_>, length: Length) {
+    let fonts = Fonts::bundled();
+    let pages = layout(&compose(&length.report()), &fonts).unwrap();
+    bencher.bench(|| svg(black_box(&pages), &Supplies::new(&fonts, &Options::default())));
+}
+
+/// All pages with faces that they share, and one of them as a server hands it out.
+#[divan::bench(args = LENGTHS)]
+fn svg_preview(bencher: Bencher<'_, '_>, length: Length) {
+    let fonts = Fonts::bundled();
+    let pages = layout(&compose(&length.report()), &fonts).unwrap();
+    bencher.bench(|| {
+        let drawing = Drawing::new(black_box(&pages), &Supplies::new(&fonts, &Options::default())).unwrap();
+        drawing.sheet(0, None)
+    });
+}
+
+/// The page, and the fragment that comes with it.
+#[divan::bench(name = "html", args = LENGTHS)]
+fn page_of_document(bencher: Bencher<'_, '_>, length: Length) {
+    let (document, exporter) = (compose(&length.report()), Exporter::default());
+    bencher.bench(|| html::page(black_box(&document), &Supplies::new(&exporter.fonts, &exporter.options)));
+}
+
+#[divan::bench(name = "html_fragment", args = LENGTHS)]
+fn fragment_of_document(bencher: Bencher<'_, '_>, length: Length) {
+    let (document, exporter) = (compose(&length.report()), Exporter::default());
+    bencher.bench(|| html::fragment(black_box(&document), &Supplies::new(&exporter.fonts, &exporter.options)));
 }
 
 /// From JSON to both files, the faces embedded in both.
@@ -98,6 +141,13 @@ fn docx_without_fonts(bencher: Bencher<'_, '_>, length: Length) {
 fn both(bencher: Bencher<'_, '_>, length: Length) {
     let (json, exporter) = (length.json(), Exporter::default());
     bencher.bench(|| both_files(&exporter, black_box(&json)));
+}
+
+/// The same, and an OFD file that shares their outlines.
+#[divan::bench(args = LENGTHS)]
+fn both_and_ofd(bencher: Bencher<'_, '_>, length: Length) {
+    let (json, exporter) = (length.json(), Exporter::default());
+    bencher.bench(|| files(&exporter, black_box(&json), |format| format.is_default || *format == ofd::FORMAT));
 }
 
 /// From JSON to both files, the faces named only in the Word file.
@@ -119,17 +169,20 @@ fn batch_of_1000(bencher: Bencher<'_, '_>) {
     });
 }
 
-fn both_files(exporter: &Exporter, json: &str) -> [Vec<u8>; 2] {
+fn both_files(exporter: &Exporter, json: &str) -> Vec<Vec<u8>> {
+    files(exporter, json, |format| format.is_default)
+}
+
+fn files(exporter: &Exporter, json: &str, is_asked: impl Fn(&Format) -> bool) -> Vec<Vec<u8>> {
     let report = Report::parse(json.as_bytes()).unwrap();
     let document = exporter.document(&report).unwrap();
-    let outlines = SharedOutlines::default();
-    [exporter.write_pdf(&document, &outlines).unwrap(), exporter.write_docx(&document, &outlines).unwrap()]
+    let master = exporter.master(&document);
+    let formats = FORMATS.iter().filter(|format| is_asked(format));
+    formats.map(|format| master.write(format).unwrap()).collect()
 }
 
 fn names_only() -> Exporter {
-    let mut exporter = Exporter::default();
-    exporter.docx.fonts = WordFonts::Names;
-    exporter
+    Exporter { options: Options { word_fonts: WordFonts::Names, ..Options::default() }, ..Exporter::default() }
 }
 
 /// The sample with other words: every paragraph begins with characters of its own.

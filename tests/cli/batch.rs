@@ -77,7 +77,7 @@ fn inputs_for_one_file_are_refused_before_anything_is_written() {
     for (arguments, message) in [
         (&["export", "a", "b", "-o", "out"][..], "a/x/r.json 和 b/x/r.json 会写到同一个文件 out/x/r.pdf"),
         (&["export", "a", "b", "-o", "out", "--shard", "0/7"], "会写到同一个文件"),
-        (&["export", "c", "-o", "out"], "大小写不同也算同一个"),
+        (&["export", "c", "-o", "out"], "大小写不同"),
         (&["export", "a", "a/x/r.json"], "会写到同一个文件 a/x/r.pdf"),
         (&["export", "d", "-o", "out", "--log", "d/r.json"], "记录会盖掉输入 d/r.json"),
         (&["export", "d", "--log", "d/../d/r.pdf"], "由 d/r.json 生成的文件会盖掉记录"),
@@ -167,5 +167,47 @@ fn a_schema_beside_the_reports_is_none_of_them() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(names(&tree.path().join("out")), ["a.docx"]);
     let output = run(tree.path(), &["export", "bare"]);
-    assert_eq!(stderr(&output), "错误：bare 里没有年报（*.json）\n");
+    assert_eq!(stderr(&output), "错误：bare 里没有年报（JSON、Word、网页、表格、PDF 或文本）\n");
+}
+
+/// What a case is: the report as it came.
+const CASE: &str = include_str!("../cases/gbk-file-name-ends-batch.json");
+
+#[test]
+#[cfg(unix)]
+fn a_name_that_is_no_unicode_ends_no_batch_and_is_on_record() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let root = tree(&[("in/01.json", CASE), ("in/04.json", CASE)]);
+    let odd = root.path().join("in").join(std::ffi::OsStr::from_bytes(b"03\xc4\xea.json"));
+    fs::write(odd, CASE).unwrap();
+    let output = run(root.path(), &["export", "in", "-o", "out", "--to", "docx", "--log", "log.jsonl"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let records = records(&root.path().join("log.jsonl"));
+    let statuses: Vec<&Value> = records[..3].iter().map(|record| &record["status"]).collect();
+    assert_eq!(statuses, ["written", "written", "written"]);
+    assert!(records[1]["input"].as_str().unwrap().starts_with("in/03"));
+    assert!(records[1]["files"][0]["path"].as_str().unwrap().starts_with("out/03"));
+    assert_eq!(records[3]["summary"]["written"], 3);
+}
+
+#[test]
+#[cfg(unix)]
+fn names_that_other_systems_take_for_one_or_for_devices_are_told() {
+    let root = tree(&[("a/\u{e9}.json", CASE), ("a/e\u{301}.json", CASE), ("b/CON.json", CASE)]);
+    let output = run(root.path(), &["export", "a", "-o", "out"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("组合字符写法不同也算同一个"), "{}", stderr(&output));
+    let output = run(root.path(), &["export", "b", "-o", "out", "--to", "docx", "-q"]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(stderr(&output), "警告：b/CON.json：“CON.json”是 Windows 的保留名，生成的文件在 Windows 上打不开\n");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_that_leads_nowhere_is_told_for_what_it_is() {
+    let root = tree(&[("a.json", CASE)]);
+    std::os::unix::fs::symlink("gone", root.path().join("link")).unwrap();
+    let output = run(root.path(), &["export", "a.json", "-o", "link"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("link 是断了的符号链接，它指向的 gone 不存在"), "{}", stderr(&output));
 }

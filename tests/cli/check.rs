@@ -13,7 +13,8 @@ fn a_right_report_has_no_findings() {
 #[test]
 fn a_figure_changed_by_one_breaks_two_equations() {
     let directory = directory(&[("a.json", &off_by_one())]);
-    nianbao(directory.path()).args(["check", "a.json", "--select", "equations"]).assert().code(1).stderr_eq("2 个错误，0 个警告\n").stdout_eq(str![[r#"
+    let checked = nianbao(directory.path()).args(["check", "a.json", "--select", "equations"]).assert();
+    checked.code(1).stderr_eq("2 个错误，0 个警告\n").stdout_eq(str![[r#"
 错误[requests-applicants]: 表三“一、本年新收政府信息公开申请数量”行：自然人和法人或其他组织各列合计为 3512 件，总计为 3511 件，应当相等，相差 1 件
   --> a.json:22:138
    |
@@ -79,10 +80,7 @@ fn a_missing_value_names_its_row_and_column() {
         directory(&[("a.json", &changed("\"legal_service\": 5, \"other\": 1, ", "\"legal_service\": 5, "))]);
     let output = run(directory.path(), &["check", "a.json"]);
     assert_eq!(code(&output), 1);
-    assert!(
-        stdout(&output)
-            .contains("缺少 requests.received.other：表三“一、本年新收政府信息公开申请数量”行“法人或其他组织”“其他”列")
-    );
+    assert!(stdout(&output).contains("没有填：表三“一、本年新收政府信息公开申请数量”行“法人或其他组织”“其他”列"));
     assert!(stdout(&output).contains("^^^^^^^^^^"), "the key of the row is marked");
 }
 
@@ -127,7 +125,11 @@ fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
     assert_eq!(code(&output), 2);
     assert_eq!(stdout(&output).lines().count(), 2);
     assert!(stderr(&output).contains("错误：none.json 读不了：没有这个文件或目录"), "{}", stderr(&output));
-    assert!(stderr(&output).contains("错误：dir.json 读不了：这是一个目录，不是文件"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("错误：dir.json 里没有年报（JSON、Word、网页、表格、PDF 或文本）"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -160,4 +162,27 @@ fn with_one_value_a_line_the_wrong_cell_is_shown_and_the_rest_named() {
     let output = run(directory.path(), &["check", "a.json", "--select", "requests-balance"]);
     let told = format!("= 有关: 另有 2 格未显示：第 {line}、{} 行\n", line + 9);
     assert!(stdout(&output).contains(&told), "{}", stdout(&output));
+}
+
+#[test]
+fn a_folder_is_checked_against_a_folder_by_the_organs_names() {
+    let last = SUQIAN.replace("\"year\": 2023", "\"year\": 2022");
+    let folders = tempfile::tempdir().unwrap();
+    for (folder, name, content) in [("今年", "a.json", SUQIAN), ("今年", "b.json", WUGANG), ("上年", "甲.json", &last)]
+    {
+        std::fs::create_dir_all(folders.path().join(folder)).unwrap();
+        std::fs::write(folders.path().join(folder).join(name), content).unwrap();
+    }
+    let alone = run(folders.path(), &["check", "今年", "--select", "years", "--format", "short"]);
+    assert_eq!((code(&alone), stdout(&alone)), (0, ""), "{}", stderr(&alone));
+    let compared =
+        run(folders.path(), &["check", "今年", "--previous", "上年", "--select", "years", "--format", "short"]);
+    assert!(stdout(&compared).contains("carried-over-not-last-years"), "{}", stdout(&compared));
+    assert!(
+        !stdout(&compared).contains("b.json") && !stdout(&compared).contains("another-organ"),
+        "{}",
+        stdout(&compared)
+    );
+    let one = run(folders.path(), &["check", "今年", "--previous", "上年/甲.json"]);
+    assert!(stderr(&one).contains("文件夹请和上年的文件夹比较"), "{}", stderr(&one));
 }

@@ -200,3 +200,112 @@ fn a_refused_report_says_that_its_older_files_stay() {
     assert!(told("pdf").contains("a.json：有错误，没有生成文件\n"));
     assert_eq!(read(directory.path().join("a.docx")), b"older");
 }
+
+/// Empties the cells of organisations, at any depth.
+fn blank(node: &mut serde_json::Value) {
+    let Some(members) = node.as_object_mut() else { return };
+    for (key, member) in members {
+        if ["enterprise", "research", "public_welfare", "legal_service", "other"].contains(&key.as_str())
+            && !member.is_object()
+        {
+            *member = serde_json::Value::Null;
+        } else {
+            blank(member);
+        }
+    }
+}
+
+/// A report whose tables' cells of organisations are blank but for the totals, and whose figures are typed as people
+/// type them.
+fn with_blanks() -> String {
+    let mut report: serde_json::Value = serde_json::from_str(crate::WUGANG).unwrap();
+    blank(&mut report["requests"]);
+    report["requests"]["received"]["natural_person"] = "无".into();
+    report.to_string()
+}
+
+#[test]
+fn blanks_of_one_table_are_one_finding_that_lists_its_cells() {
+    let directory = directory(&[("a.json", &with_blanks())]);
+    let output = run(directory.path(), &["check", "a.json", "--format", "json", "-q"]);
+    let records: Vec<serde_json::Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(records.len(), 2, "{}", stdout(&output));
+    let blanks = records.iter().find(|record| record["rule"] == "missing-value").unwrap();
+    assert_eq!(blanks["related"].as_array().unwrap().len(), 119);
+    let message = blanks["message"].as_str().unwrap();
+    assert!(message.starts_with("有 120 格没有填：表三") && message.contains("等 24 行的“商业企业”"), "{message}");
+}
+
+#[test]
+fn a_report_with_blanks_has_a_draft_that_marks_them() {
+    let directory = directory(&[("a.json", &with_blanks())]);
+    let output = run(directory.path(), &["export", "a.json", "--draft", "-q"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(names(directory.path()), ["a.docx", "a.json", "a.pdf"]);
+    let document = std::fs::File::open(directory.path().join("a.docx")).unwrap();
+    let mut archive = zip::ZipArchive::new(document).unwrap();
+    let text = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    assert_eq!(text.matches('※').count(), 126 + 1, "120 blanks, the five totals of them, 无, and what the mark means");
+    let words: String = text.split('<').filter_map(|part| Some(part.split_once('>')?.1)).collect();
+    for told in ["草稿：2 个错误", "（表三 · 一 · 自然人）", "有 120 格没有填"] {
+        assert!(words.contains(told), "{told}");
+    }
+    assert!(!words.contains("requests.") && !words.contains("null"), "no path, no JSON");
+}
+
+#[test]
+fn what_cannot_be_drafted_says_why() {
+    for (json, why) in [("{\"agency\": \"某局\"}", "缺少年份"), ("{", "括号没有合上"), ("[]", "应当是用花括号")]
+    {
+        let directory = directory(&[("a.json", json)]);
+        let output = run(directory.path(), &["export", "a.json", "--draft"]);
+        assert_eq!(code(&output), 1);
+        let told = stderr(&output);
+        assert!(told.contains("错误[no-draft]") && told.contains("草稿也生成不了") && told.contains(why), "{told}");
+        assert_eq!(names(directory.path()), ["a.json"]);
+    }
+}
+
+#[test]
+fn ten_faults_of_syntax_are_told_in_one_run_each_with_its_cell() {
+    let mut report = crate::SUQIAN.to_owned();
+    for (from, to) in [
+        ("\"agency\": \"宿迁市\"", "\"agency\": 宿迁市"),
+        ("“优质公开”", "\"优质公开\""),
+        ("\"natural_person\": 3402", "\"natural_person\": 无"),
+        ("\"enterprise\": 99,", "\"enterprise\": ９９,"),
+        ("\"legal_service\": 5,", "\"legal_service\": ／,"),
+        ("\"total\": 3511", "\"total\": 3,511"),
+        ("\"natural_person\": 91", "\"natural_person\": '91"),
+        ("\"enterprise\": 3, \"research\"", "\"enterprise\": 3 \"research\""),
+        ("\"natural_person\": 1175,", "\"natural_person\": 1175件,"),
+        ("\"natural_person\": 319,", "\"natural_person\": —,"),
+    ] {
+        assert!(report.contains(from), "{from}");
+        report = report.replacen(from, to, 1);
+    }
+    let directory = directory(&[("a.json", &report)]);
+    let output = run(directory.path(), &["check", "a.json", "--format", "json", "-q"]);
+    let records: Vec<serde_json::Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(records.iter().all(|record| record["rule"] == "json-syntax"), "{}", stdout(&output));
+    let cells: Vec<&str> = records.iter().map(|record| record["cell"].as_str().unwrap_or_default()).collect();
+    assert_eq!(
+        cells,
+        [
+            "",
+            "",
+            "表三 · 一 · 自然人",
+            "表三 · 一 · 商业企业",
+            "表三 · 一 · 法律服务机构",
+            "表三 · 一 · 总计",
+            "表三 · 二 · 自然人",
+            "",
+            "表三 · 三（一） · 自然人",
+            "表三 · 三（二） · 自然人"
+        ],
+        "{}",
+        stdout(&output)
+    );
+}

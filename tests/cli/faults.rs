@@ -216,7 +216,7 @@ fn an_input_of_two_gigabytes_is_refused_at_once() {
     let begun = Instant::now();
     let output = run(root.path(), &["export", "in", "-o", "out"]);
     assert_eq!(code(&output), 1);
-    assert!(stderr(&output).contains("in/huge.json:1:1: 错误[input-too-large] 文件超过 16 MiB"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("in/huge.json:1:1: 错误[input-too-large] 文件超过 64 MiB"), "{}", stderr(&output));
     assert_eq!(whole_pairs(&root.path().join("out")), ["000"]);
     assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
@@ -245,4 +245,26 @@ fn what_is_far_too_much_is_refused_in_bounded_time() {
         assert!(stdout(&output).contains(message), "{message}: {:.400}", stdout(&output));
         assert!(begun.elapsed() < Duration::from_secs(20), "{message}: {:?}", begun.elapsed());
     }
+}
+
+/// Two programs that write the same report must not leave the PDF of one beside the Word file of the other.
+#[cfg(unix)]
+#[test]
+fn files_are_put_into_a_folder_only_while_no_other_program_does() {
+    let root = directory(&[("a.json", SUQIAN)]);
+    let folder = root.path().join("out");
+    fs::create_dir(&folder).unwrap();
+    let turn = File::open(&folder).unwrap();
+    turn.lock().unwrap();
+    let mut child = started(root.path(), &["export", "a.json", "-o", "out"]);
+    let unfinished = |path: &Path| names(path).iter().filter(|name| name.starts_with(".nianbao-")).count();
+    wait_for(&folder, 2);
+    // Both files are written beside their places; without the lock they would be put there at once.
+    for _ in 0..50 {
+        std::thread::sleep(Duration::from_millis(10));
+        assert_eq!((child.try_wait().unwrap(), unfinished(&folder)), (None, 2), "it waits for its turn");
+    }
+    turn.unlock().unwrap();
+    assert!(child.wait().unwrap().success());
+    assert_eq!(names(&folder), ["a.docx", "a.pdf"]);
 }

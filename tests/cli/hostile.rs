@@ -40,7 +40,7 @@ fn a_huge_input_is_refused_at_once() {
         nianbao(directory.path()).args(["check", "-", "-q", "--format", "short"]).stdin(vec![b'['; 100_000_000]);
     let output = output.output().unwrap();
     assert_eq!(code(&output), 1);
-    assert_eq!(stdout(&output), "标准输入:1:1: 错误[input-too-large] 文件超过 16 MiB，没有读\n");
+    assert_eq!(stdout(&output), "标准输入:1:1: 错误[input-too-large] 文件超过 64 MiB，没有读\n");
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }
 
@@ -55,5 +55,5 @@ fn a_directory_without_reports_is_told() {
     let directory = directory(&[]);
     let output = run(directory.path(), &["export", "."]);
     assert_eq!(code(&output), 2);
-    assert_eq!(stderr(&output), "错误：. 里没有年报（*.json）\n");
+    assert_eq!(stderr(&output), "错误：. 里没有年报（JSON、Word、网页、表格、PDF 或文本）\n");
 }

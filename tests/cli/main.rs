@@ -3,15 +3,23 @@
 #![allow(clippy::unwrap_used, reason = "all of it is tests, helpers included")]
 
 mod batch;
+mod cases;
+mod characters;
 mod check;
+mod drawn;
 mod export;
 mod faults;
 mod fonts;
 mod hostile;
+mod html;
+mod import;
 mod new;
+mod pictures;
+mod readme;
 mod rules;
 mod stream;
 mod usage;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

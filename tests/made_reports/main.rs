@@ -1,12 +1,13 @@
-//! Writes reports that differ from each other and have nothing wrong: figures by the form's equations, words as reports have them.
+//! Writes reports that differ from each other and have nothing wrong: figures by the form's equations, words as reports
+//! have them.
 //!
 //! ```text
 //! cargo run --example made_reports -- OUT COUNT [--seed N]
 //! ```
 //!
-//! Writes `OUT/made-SEED-0001.json` and so on. Each report depends on the seed and its own number only, so that one can be made again
-//! alone; the same numbers give the same bytes on every machine. Of eight reports one is of edition 2019, one has prose for some thirty pages,
-//! and one has figures of up to 8 digits in table 二.
+//! Writes `OUT/made-SEED-0001.json` and so on. Each report depends on the seed and its own number only, so that one can
+//! be made again alone; the same numbers give the same bytes on every machine. Of eight reports one is of edition 2019,
+//! one has prose for some thirty pages, and one has figures of up to 8 digits in table 二.
 
 #[path = "../support/figures.rs"]
 mod figures;
@@ -18,9 +19,9 @@ mod stock;
 use std::error::Error;
 use std::path::Path;
 
-use nianbao::finding::Severity;
-use nianbao::form::{Form, Value, ValueKind};
-use nianbao::model::Report;
+use nianbao::report::finding::Severity;
+use nianbao::report::form::{Form, Value, ValueKind};
+use nianbao::report::model::Report;
 use serde_json::{Value as Json, json};
 
 use fill::Particulars;

@@ -1,7 +1,8 @@
 //! Wordings as reports have them.
 //!
-//! A word in braces stands for what `fill.rs` puts there: a figure of the report's tables (`{received}`), a number (`{few}`, `{some}`,
-//! `{many}`, `{percent}`), a name (`{document}`, `{system}`), the report's own particulars (`{year}`, `{site}`, `{phone}`).
+//! A word in braces stands for what `fill.rs` puts there: a figure of the report's tables (`{received}`), a number
+//! (`{few}`, `{some}`, `{many}`, `{percent}`), a name (`{document}`, `{system}`), the report's own particulars
+//! (`{year}`, `{site}`, `{phone}`).
 
 /// Names that an organ's begins with: 2 to 23 characters.
 pub const PLACES: &[&str] = &[
@@ -68,15 +69,21 @@ pub const SYSTEMS: &[&str] = &[
 ];
 
 /// How the first paragraph begins: the legal basis of each edition.
-pub const BASIS_2021: &str = "根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，";
+pub const BASIS_2021: &str = "\
+    根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）和\
+    《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，";
 
 /// The same for the years 2019 and 2020.
-pub const BASIS_2019: &str = "根据新修订的《中华人民共和国政府信息公开条例》（以下简称《条例》）和《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）要求，";
+pub const BASIS_2019: &str = "\
+    根据新修订的《中华人民共和国政府信息公开条例》（以下简称《条例》）和《国务院办公厅政府信息与政务公开办公室\
+    关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）要求，";
 
 /// How it goes on.
 pub const OPENINGS: &[&str] = &[
-    "{agency}编制本报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府门户网站（{site}）下载。如对本报告有疑问，请与我单位联系（地址：文化路{some}号；邮编：{postcode}；电话：{phone}；电子邮箱：{mail}）。",
-    "结合本单位工作实际编制{year}年度报告。全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。统计期限为{year}年1月1日—12月31日。电子版请到{site}“政府信息公开年报”栏目查阅、下载；咨询电话：{phone}。",
+    "{agency}编制本报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府门户网站（{site}）下载。\
+     如对本报告有疑问，请与我单位联系（地址：文化路{some}号；邮编：{postcode}；电话：{phone}；电子邮箱：{mail}）。",
+    "结合本单位工作实际编制{year}年度报告。全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、\
+     存在的主要问题及改进情况、其他需要报告的事项六部分组成。统计期限为{year}年1月1日—12月31日。电子版请到{site}“政府信息公开年报”栏目查阅、下载；咨询电话：{phone}。",
 ];
 
 /// 主动公开.

@@ -1,15 +1,25 @@
 //! The corpus: which numbers of published wording are tied to which figures, and which to none.
 
+mod adversary;
 mod hostile;
 mod mutations;
+mod recall;
 
 use std::collections::BTreeMap;
 
-use nianbao::finding::Finding;
-use nianbao::form::{Form, ValueKind};
-use nianbao::model::Report;
-use nianbao::rules::{self, Context};
+use nianbao::report::finding::Finding;
+use nianbao::report::form::{Form, ValueKind};
+use nianbao::report::model::Report;
+use nianbao::report::rules::{self, Context};
 use serde_json::json;
+
+/// The samples, by name.
+const SAMPLES: [(&str, &str); 4] = [
+    ("suqian-2023", include_str!("../../samples/suqian-2023.json")),
+    ("qinglan-2020", include_str!("../../samples/qinglan-2020.json")),
+    ("wugang-2025", include_str!("../../samples/wugang-2025.json")),
+    ("qiyun-2025", include_str!("../../samples/qiyun-2025.json")),
+];
 
 const TIES: &str = include_str!("ties.md");
 const SILENT: &str = include_str!("silent.md");
@@ -46,6 +56,7 @@ fn paths(name: &str) -> Vec<String> {
         "received" | "carried_over" | "carried_forward" => vec![format!("requests.{head}.total")],
         "completed" => vec!["requests.outcomes.total.total".to_owned()],
         "natural_person" => vec!["requests.received.natural_person".to_owned()],
+        "enterprise" | "research" => vec![format!("requests.received.{head}")],
         "organisations" => ["enterprise", "research", "public_welfare", "legal_service", "other"]
             .map(|column| format!("requests.received.{column}"))
             .to_vec(),
@@ -53,6 +64,7 @@ fn paths(name: &str) -> Vec<String> {
         "direct" => vec![ruling("litigation_direct", tail)],
         "after" => vec![ruling("litigation_after_review", tail)],
         "litigation" => vec![ruling("litigation_direct", tail), ruling("litigation_after_review", tail)],
+        "licensing" | "penalties" | "compulsion" => vec![format!("proactive_disclosure.{name}.decisions")],
         "regulations" => vec![format!("proactive_disclosure.regulations.{tail}")],
         "normative" => vec![format!("proactive_disclosure.normative_documents.{tail}")],
         _ => {
@@ -243,11 +255,11 @@ fn a_warning_says_both_numbers_where_each_stands_and_why() {
 #[test]
 fn reading_a_sample_takes_little_time() {
     let json: serde_json::Value = serde_json::from_str(include_str!("../../samples/suqian-2023.json")).unwrap();
-    let setting = nianbao::prose::Setting { year: 2023, agency: "宿迁市", heading: "" };
+    let setting = nianbao::report::prose::Setting { year: 2023, agency: "宿迁市", heading: "" };
     let texts: Vec<&str> = json["overview"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect();
     let start = std::time::Instant::now();
     let claims: usize =
-        (0..100).flat_map(|_| &texts).map(|text| nianbao::prose::read(text, &setting).claims.len()).sum();
+        (0..100).flat_map(|_| &texts).map(|text| nianbao::report::prose::read(text, &setting).claims.len()).sum();
     println!(
         "{} characters: {:?} a reading",
         texts.iter().map(|text| text.chars().count()).sum::<usize>(),

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use nianbao::form::ValueKind;
-use nianbao::model::Report;
-use nianbao::rules::{self, Context};
+use nianbao::report::form::ValueKind;
+use nianbao::report::model::Report;
+use nianbao::report::rules::{self, Context};
 use serde_json::Value as Json;
 
 const SAMPLES: [(&str, &str, usize); 3] = [

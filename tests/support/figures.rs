@@ -1,6 +1,6 @@
 //! Figures by a form: a value at each of its paths, and all of them made to satisfy its equations.
 
-use nianbao::form::{FigureId, Form, Value};
+use nianbao::report::form::{FigureId, Form, Value};
 use serde_json::{Map, Value as Json, json};
 
 /// An object with a figure for each value of the form.

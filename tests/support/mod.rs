@@ -1,22 +1,46 @@
 //! What the tests of the library share: the samples, reports made from a form, pages read line by line.
 
+pub mod drawn;
 pub mod dump;
+pub mod element;
 pub mod figures;
 pub mod made;
+pub mod markup;
 pub mod opened;
+pub mod package;
 
-use nianbao::document::{Block, Document};
-use nianbao::font::Fonts;
-use nianbao::layout::{Content, Mark, Page, Pages, Rule, TextRun, layout};
 use nianbao::length::Length;
-use nianbao::model::Report;
+use nianbao::page::document::{Block, Document};
+use nianbao::page::font::Fonts;
+use nianbao::page::layout::{Content, Mark, Page, Pages, Rule, TextRun, layout};
+use nianbao::report::model::Report;
 
-/// The samples by their names.
-pub const SAMPLES: [(&str, &str); 3] = [
+/// The samples by their names; the last has what the form has not: a preamble, notes, a table in the prose, a chapter
+/// of its own.
+pub const SAMPLES: [(&str, &str); 4] = [
     ("suqian-2023", include_str!("../../samples/suqian-2023.json")),
     ("wugang-2025", include_str!("../../samples/wugang-2025.json")),
     ("qinglan-2020", include_str!("../../samples/qinglan-2020.json")),
+    ("qiyun-2025", include_str!("../../samples/qiyun-2025.json")),
 ];
+
+/// The samples that are the form and nothing besides.
+pub fn plain_samples() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SAMPLES.into_iter().filter(|(name, _)| *name != "qiyun-2025")
+}
+
+/// The sample with pictures and charts, and the picture that it names.
+pub const FIGURES: (&str, &str) = ("songyan-2025", include_str!("../../samples/songyan-2025.json"));
+pub const PICTURE: (&str, &[u8]) =
+    ("pictures/reading-room.png", include_bytes!("../../samples/pictures/reading-room.png"));
+
+/// That sample with its picture.
+pub fn figures_report() -> Report {
+    let mut report = report(FIGURES.1);
+    let given = |name: &str| if name == PICTURE.0 { Ok(PICTURE.1.to_vec()) } else { Err("没有找到".to_owned()) };
+    assert_eq!(report.give_pictures(given), []);
+    report
+}
 
 /// A report that can be read.
 pub fn report(json: &str) -> Report {
@@ -25,7 +49,7 @@ pub fn report(json: &str) -> Report {
 
 /// A report's document and its pages.
 pub fn laid_out(report: &Report) -> (Document, Pages) {
-    let document = nianbao::compose::compose(report);
+    let document = nianbao::page::compose::compose(report);
     let pages = layout(&document, &Fonts::bundled()).unwrap();
     (document, pages)
 }
@@ -34,7 +58,7 @@ pub fn laid_out(report: &Report) -> (Document, Pages) {
 pub fn runs(page: &Page) -> impl Iterator<Item = (&TextRun, Content)> {
     page.items.iter().filter_map(|item| match &item.mark {
         Mark::Text(run) => Some((run, item.content)),
-        Mark::Rule(_) | Mark::Watermark(_) => None,
+        _ => None,
     })
 }
 
@@ -42,7 +66,7 @@ pub fn runs(page: &Page) -> impl Iterator<Item = (&TextRun, Content)> {
 pub fn rules(page: &Page) -> impl Iterator<Item = &Rule> {
     page.items.iter().filter_map(|item| match &item.mark {
         Mark::Rule(rule) => Some(rule),
-        Mark::Text(_) | Mark::Watermark(_) => None,
+        _ => None,
     })
 }
 
@@ -84,10 +108,10 @@ pub fn blocks_of(document: &Document, pages: &Pages) -> Vec<Option<usize>> {
     let mut blocks = vec![None];
     for (index, block) in document.blocks.iter().enumerate() {
         let elements = match block {
-            Block::Title(_) => 1,
+            Block::Title(_) | Block::Figure(_) => 1,
             Block::Paragraph(paragraph) => paragraph.spans.len(),
             Block::List(items) => 1 + 2 * items.len(),
-            Block::Table(table) => 1 + table.rows + table.cells.len(),
+            Block::Table(table) => 1 + if table.header_rows > 0 { 2 } else { 0 } + table.rows + table.cells.len(),
         };
         blocks.extend(std::iter::repeat_n(Some(index), elements));
     }
@@ -97,20 +121,11 @@ pub fn blocks_of(document: &Document, pages: &Pages) -> Vec<Option<usize>> {
 
 /// The document's words in reading order.
 pub fn words(document: &Document) -> String {
-    document.blocks.iter().map(block_words).collect()
-}
-
-fn block_words(block: &Block) -> String {
-    match block {
-        Block::Title(title) => title.lines.concat(),
-        Block::Paragraph(paragraph) => paragraph.text(),
-        Block::List(items) => items.iter().map(nianbao::document::Paragraph::text).collect(),
-        Block::Table(table) => table.cells.iter().map(nianbao::document::Cell::text).collect(),
-    }
+    document.texts().map(|text| text.words).collect()
 }
 
 /// A text without white space and without characters that show nothing.
 pub fn bare(text: &str) -> String {
-    let shows = |character: &char| !character.is_whitespace() && !nianbao::font::is_ignorable(*character);
+    let shows = |character: &char| !character.is_whitespace() && !nianbao::character::is_ignorable(*character);
     text.chars().filter(shows).collect()
 }

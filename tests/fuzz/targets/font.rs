@@ -4,8 +4,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use nianbao::Exporter;
-use nianbao::font::{FaceRole, Fonts};
-use nianbao::model::Report;
+use nianbao::output::FORMATS;
+use nianbao::page::font::{FaceRole, Fonts};
+use nianbao::report::model::Report;
 
 const SAMPLE: &[u8] = include_bytes!("../../../samples/wugang-2025.json");
 
@@ -15,5 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     let exporter = Exporter { fonts, ..Exporter::default() };
     let report = Report::parse(SAMPLE).expect("the sample is right");
     // A face may lie about itself; it must not take the program with it.
-    let _ = (exporter.pdf(&report), exporter.docx(&report));
+    for format in FORMATS {
+        let _ = exporter.files(format, &report);
+    }
 });

@@ -3,12 +3,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nianbao::source::{Source, decode};
+use nianbao::report::source::{Decoded, Source, decode};
 
 fuzz_target!(|bytes: &[u8]| {
     let findings = match Source::parse(bytes) {
         Ok(source) => {
-            let findings = nianbao::model::parse(&source).map_or_else(|findings| findings, |report| nianbao::check(&report));
+            let read = nianbao::report::model::parse(&source);
+            let findings = read.map_or_else(|findings| findings, |report| nianbao::check(&report));
             for finding in &findings {
                 let span = source.span_of(finding);
                 assert!(source.text().get(span.clone()).is_some(), "{span:?} of {finding:?}");
@@ -20,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
             findings
         }
     };
-    if let Ok(text) = decode(bytes) {
+    if let Ok(Decoded { text, told: None }) = decode(bytes) {
         for span in findings.iter().filter_map(|finding| finding.span.clone()) {
             assert!(text.get(span.clone()).is_some(), "{span:?}");
         }

@@ -4,7 +4,7 @@
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use nianbao::model::Report;
+use nianbao::report::model::Report;
 use serde_json::{Value, json};
 
 const SAMPLES: [&str; 2] =

@@ -1,0 +1,3 @@
+//! What a person or a portal asks: the binary alone has it.
+
+pub mod cli;

@@ -1,0 +1,148 @@
+//! The title: the organ and the year.
+
+use super::fold;
+use crate::import::original::{Block, Original};
+use crate::report::form::Form;
+use crate::report::model::MAX_NAME;
+
+/// A title that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Title {
+    /// Its lines as they stand.
+    pub lines: Vec<String>,
+    /// The organ it names.
+    pub agency: String,
+    /// The year it names.
+    pub year: u16,
+    /// The blocks it stands in, first and behind last; none if only the file's properties have it.
+    pub blocks: Option<(usize, usize)>,
+}
+
+/// The longest line of a title, in characters.
+const LONGEST_LINE: usize = 60;
+/// How many lines a title may be broken into.
+const MOST_LINES: usize = 4;
+
+/// The titles in a file, from above: more than one where it holds more than one report, or a portal repeats it.
+pub(crate) fn find_all(blocks: &[Block]) -> Vec<Title> {
+    let mut titles: Vec<Title> = Vec::new();
+    for last in 0..blocks.len() {
+        if let Some(title) = ending_at(blocks, last) {
+            titles.push(title);
+        }
+    }
+    titles
+}
+
+/// The title that the file's properties or its head give it.
+pub(crate) fn of_properties(original: &Original) -> Option<Title> {
+    let text = original.title.as_ref()?;
+    let mut parts = text.split(['_', '|', '-', '—', '–']).map(str::trim);
+    parts.find_map(|part| read(&[part]))
+}
+
+fn line(block: &Block) -> Option<String> {
+    let Block::Paragraph(paragraph) = block else { return None };
+    let text = paragraph.text.trim();
+    (!text.is_empty() && text.chars().count() <= LONGEST_LINE).then(|| text.to_owned())
+}
+
+/// A title whose last line is a block, with as few lines before it as make one.
+fn ending_at(blocks: &[Block], last: usize) -> Option<Title> {
+    let end = line(&blocks[last])?;
+    if !is_tail(&end) {
+        return None;
+    }
+    let mut lines = vec![end];
+    for first in (last.saturating_sub(MOST_LINES - 1)..=last).rev() {
+        if first < last {
+            lines.insert(0, line(&blocks[first])?);
+        }
+        let parts: Vec<&str> = lines.iter().map(String::as_str).collect();
+        if let Some(title) = read(&parts) {
+            return Some(Title { blocks: Some((first, last + 1)), ..title });
+        }
+    }
+    None
+}
+
+/// Whether a line ends a title: `年度报告`, `年报`.
+fn is_tail(line: &str) -> bool {
+    let folded = fold::fold(&fold::without_brackets(line));
+    ["年度报告", "年报", "工作报告"].iter().any(|tail| folded.ends_with(tail))
+}
+
+/// A title of these lines, if they name an organ, a year and what it is.
+fn read(lines: &[&str]) -> Option<Title> {
+    let whole: String = fold::plain(&lines.concat()).chars().filter(|character| !character.is_whitespace()).collect();
+    let whole = whole.trim_matches(|character| "《》“”【】".contains(character));
+    let (before, year, after) = split_year(whole)?;
+    let tail = fold::fold(&after);
+    let is_report = tail.contains("信息公开") && is_tail(&after);
+    let agency = before
+        .strip_suffix("关于")
+        .unwrap_or(&before)
+        .trim_matches(|character| "：:-—_|>".contains(character))
+        .to_owned();
+    let is_name = agency.chars().filter(|character| crate::character::is_ideograph(*character)).count() >= 2;
+    let is_plain = !agency.contains(['。', '，', '；', '：', '>', '》']) && agency.chars().count() <= MAX_NAME;
+    (is_report && is_name && is_plain).then(|| Title {
+        lines: lines.iter().map(|line| fold::plain(line)).collect(),
+        agency,
+        year,
+        blocks: None,
+    })
+}
+
+/// What stands before the year, the year, and what stands behind it: `某局2025年政府信息公开工作年度报告`, `二〇二五年…`.
+fn split_year(text: &str) -> Option<(String, u16, String)> {
+    let characters: Vec<char> = text.chars().collect();
+    for (at, _) in characters.iter().enumerate().filter(|(_, character)| **character == '年') {
+        let Some(start) = at.checked_sub(4) else { continue };
+        let digits: String = characters[start..at].iter().collect();
+        let year = crate::numeral::whole(&digits).and_then(|year| u16::try_from(year).ok());
+        if let Some(year) = year.filter(|year| (2008..=2100).contains(year)) {
+            let behind: String = characters[at + 1..].iter().collect();
+            let behind = behind.strip_prefix('度').map(str::to_owned).unwrap_or(behind);
+            return Some((characters[..start].iter().collect(), year, behind));
+        }
+    }
+    None
+}
+
+/// The report's own title, where it is not the form's pattern: one line, or the lines the organ broke it into.
+pub(crate) fn own(title: &Title, form: &Form) -> (Option<String>, Vec<String>) {
+    let bare = |text: &str| text.chars().filter(|character| !character.is_whitespace()).collect::<String>();
+    let whole: String = title.lines.iter().map(|line| bare(line)).collect();
+    let is_pattern = whole == form.title_of(&title.agency, title.year);
+    match (&title.lines[..], is_pattern) {
+        ([_], true) => (None, Vec::new()),
+        ([_], false) => (Some(whole), Vec::new()),
+        (lines, _) => (None, lines.iter().map(|line| bare(line)).collect()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_organ_and_year() {
+        for (lines, agency, year) in [
+            (&["舞钢市工业信息化和商务局 2025 年政府信息公开工作年度报告"][..], "舞钢市工业信息化和商务局", 2025),
+            (&["栖云县文化和旅游局", "2025年政府信息公开工作年度报告"], "栖云县文化和旅游局", 2025),
+            (&["青岚县人民政府二〇二〇年政府信息公开工作年度报告"], "青岚县人民政府", 2020),
+            (&["青岚县2020年度政府信息公开年报"], "青岚县", 2020),
+        ] {
+            let title = read(lines).unwrap();
+            assert_eq!((title.agency.as_str(), title.year), (agency, year));
+        }
+        for lines in [
+            &["2025年政府信息公开工作年度报告"][..],
+            &["政府信息公开年报"],
+            &["本报告根据要求编制，2025年信息公开年度报告"],
+        ] {
+            assert_eq!(read(lines), None, "{lines:?}");
+        }
+    }
+}

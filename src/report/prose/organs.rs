@@ -1,0 +1,52 @@
+//! Whose words they are: the reporting organ's own, or another's.
+
+use std::ops::Range;
+
+use super::clause::{Grounds, Standing};
+use super::lexicon::Word;
+use super::sentence::Reader;
+use super::speaker;
+
+impl Reader<'_> {
+    /// 全市 is the reporting organ's own only in the report of a city.
+    pub(super) fn own(&mut self, range: &Range<usize>) {
+        let is_own = speaker::is_own(&self.text[range.clone()], self.setting.agency);
+        if is_own {
+            self.sentence.elsewhere.organ = false;
+            self.sentence.whole |= self.text[range.clone()].starts_with('全');
+            if self.clause.standing == Standing::Unknown {
+                self.clause.standing = Standing::Known;
+            }
+        } else {
+            self.sentence.elsewhere.organ = true;
+        }
+    }
+
+    /// 全区各部门 is the district; 各部门 alone are others.
+    pub(super) fn organs(&mut self) {
+        if !self.sentence.whole {
+            self.sentence.elsewhere.organ |= self.around.is_empty();
+            self.clause.lose();
+        }
+    }
+
+    pub(super) fn unknown(&mut self, at: usize, range: &Range<usize>) {
+        let words = self.text[range.clone()].trim();
+        if words.is_empty() || self.clause.start.is_none() && speaker::is_name_of(words, self.setting.agency) {
+            return;
+        }
+        self.sentence.strange = true;
+        if self.clause.is_blank() && self.around.is_empty() && speaker::names_an_organ(words) {
+            self.sentence.elsewhere.organ = true;
+        }
+        // 因涉及个人隐私不予公开3件: whatever the grounds are.
+        let names_grounds = self.clause.grounds != Grounds::Named
+            || self.clause.keys.is_empty() && at > 0 && self.is_word(at - 1, |word| word == Word::Belongs);
+        if names_grounds && self.clause.receipt.is_none() && !speaker::names_an_organ(words) {
+            self.clause.grounds = Grounds::Unknown;
+            self.clause.keys.retain(|key| !key.is_outcome());
+            return;
+        }
+        self.clause.lose();
+    }
+}

@@ -1,0 +1,499 @@
+//! Sentence by sentence, which number stands for what.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Completion, Grounds, Information, Key, Mode, Number, Object, Row, Standing};
+use super::lexicon::Word;
+use super::token::{Kind, Token};
+use super::{Claim, Document, Proceedings, Receipt, Setting, Share};
+use crate::numeral::Numeral;
+
+/// How deep brackets are followed.
+pub(super) const MAX_DEPTH: usize = 8;
+
+/// The most names of measures in one list: the lists of a hostile text have no end.
+const MOST_KEYS: usize = 16;
+
+/// The groups of results besides 其他处理, in the form's order, a bit each.
+pub(super) const GROUPS: [&str; 5] = ["granted", "partly_granted", "refused", "unavailable", "not_processed"];
+
+/// The bits of all of them.
+const ALL_OTHER_GROUPS: u8 = 0b1_1111;
+
+/// What a sentence speaks of: its numbers are tied only if none of these is so.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Elsewhere {
+    /// Another year, or a part of the year.
+    pub(super) time: bool,
+    /// Another organ; a bracket may be of one's own again.
+    pub(super) organ: bool,
+    /// What is meant to be.
+    pub(super) plan: bool,
+}
+
+/// What a sentence has said so far.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a sentence has said, whatever else it said")]
+pub(super) struct Sentence {
+    pub(super) elsewhere: Elsewhere,
+    /// It speaks of applications for information, here or further on.
+    pub(super) application: bool,
+    /// It has spoken of information.
+    pub(super) information: bool,
+    /// How many results it names, here or further on.
+    pub(super) outcomes: usize,
+    /// It speaks of all that is under the organ (全区).
+    pub(super) whole: bool,
+    /// Some are excepted from what it says of all (除4件外).
+    pub(super) excepts: bool,
+    /// The last number outside brackets was one of applications.
+    pub(super) of_applications: bool,
+    /// The last word that applications came in by, and its number.
+    pub(super) received: Option<(Receipt, Numeral)>,
+    /// The last number that is tied, if all applications may be meant by it.
+    pub(super) all: Option<Numeral>,
+    /// What follows divides those that came in.
+    pub(super) divides_received: bool,
+    /// The claim of that number, while no other total is told.
+    pub(super) received_claim: Option<usize>,
+    /// How many are answered or finished was told.
+    pub(super) completed: bool,
+    /// What follows divides those that are answered or finished.
+    pub(super) divides_completed: bool,
+    /// The last kind of proceedings, its number, and how many kinds there were.
+    pub(super) proceedings: Option<Proceedings>,
+    pub(super) proceedings_number: Option<Numeral>,
+    pub(super) proceedings_kinds: u32,
+    /// It has counted proceedings that are not those of 表四 (备案行政复议案件13件).
+    pub(super) other_cases: bool,
+    pub(super) document: Option<Document>,
+    /// It has told how many of those at hand are new: what is carried over is the rest.
+    pub(super) new_part: bool,
+    /// Its subject is the quantity of applications (申请量), which grows to a number.
+    pub(super) quantity: bool,
+    /// It speaks of some applications only (通过网络提交的申请中), or has counted what they are no part of.
+    pub(super) of_some: bool,
+    /// It says that what follows is of all applications (收到的申请中).
+    pub(super) of_all: bool,
+    /// It has words that are not known.
+    pub(super) strange: bool,
+    /// It has told how many decisions were taken: what follows was, too.
+    pub(super) decided: bool,
+    /// The groups of results whose numbers it has told, a bit each.
+    pub(super) groups: u8,
+    /// The first of its claims, by number.
+    pub(super) first_claim: usize,
+}
+
+/// What a paragraph has said so far.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a paragraph has said, whatever else it said")]
+pub(super) struct Topic {
+    /// It, or its heading, speaks of applications for information.
+    pub(super) application: bool,
+    /// Its heading does.
+    pub(super) headed: bool,
+    /// Its last sentence told how many came in, and not how many are answered.
+    pub(super) unanswered: bool,
+    /// It speaks of applications that are carried forward.
+    pub(super) carries_forward: bool,
+    /// The words that all applications are finished.
+    pub(super) all_finished: Option<Range<usize>>,
+}
+
+/// Reads a paragraph word by word.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) setting: &'a Setting<'a>,
+    pub(super) topic: Topic,
+    pub(super) sentence: Sentence,
+    pub(super) clause: Clause,
+    /// The clauses around the brackets that are open, and whether the last number before them was one of applications.
+    pub(super) around: Vec<(Clause, bool)>,
+    /// Brackets that are open beyond those.
+    pub(super) too_deep: usize,
+    pub(super) claims: Vec<Claim>,
+    /// Of the claims, those of a result on grounds that are no row of the form, by number.
+    pub(super) ungrounded: Vec<usize>,
+    pub(super) shares: Vec<Share>,
+}
+
+/// The numbers of a paragraph that are tied, and its shares without a number.
+pub(super) fn claims(text: &str, tokens: &[Token], setting: &Setting<'_>) -> (Vec<Claim>, Vec<Share>) {
+    let application = setting.heading.contains("依申请") || setting.heading.contains("公开申请");
+    let mut reader = Reader {
+        text,
+        tokens,
+        setting,
+        topic: Topic { application, headed: application, ..Topic::default() },
+        sentence: Sentence::default(),
+        clause: Clause::default(),
+        around: Vec::new(),
+        too_deep: 0,
+        claims: Vec::new(),
+        ungrounded: Vec::new(),
+        shares: Vec::new(),
+    };
+    reader.begin_sentence(0);
+    for at in 0..tokens.len() {
+        reader.read(at);
+    }
+    reader.end_sentence();
+    reader.end_paragraph();
+    (reader.claims, reader.shares)
+}
+
+impl Reader<'_> {
+    fn read(&mut self, at: usize) {
+        let Token { kind, range } = &self.tokens[at];
+        match *kind {
+            Kind::Word(word) => self.word(at, word),
+            Kind::Count(numeral, unit) => self.count(at, numeral, unit, range),
+            Kind::Year(year) => self.time(at, self.year(year)),
+            Kind::Comma | Kind::Semicolon | Kind::Colon => {
+                self.end_clause();
+                self.clause = Clause::default();
+            }
+            Kind::Pause => self.end_item(),
+            Kind::Stop => {
+                self.end_sentence();
+                self.begin_sentence(at + 1);
+            }
+            Kind::Open => self.open(),
+            Kind::Close => self.close(),
+            Kind::Percent(percent) => self.percent(at, percent),
+            Kind::Number | Kind::Unknown => self.unknown(at, range),
+        }
+    }
+
+    /// Looks ahead whether a sentence speaks of applications for information, and of what was decided on them.
+    fn begin_sentence(&mut self, at: usize) {
+        self.sentence.first_claim = self.claims.len();
+        let rest = self.tokens[at..].iter().map(|token| token.kind).take_while(|kind| *kind != Kind::Stop);
+        for kind in rest {
+            self.sentence.application |= kind == Kind::Word(Word::Application);
+            self.sentence.outcomes += usize::from(matches!(kind, Kind::Word(Word::Outcome(_))));
+        }
+        // 收到政府信息公开申请12件。已按规定答复11件。
+        let is_passed =
+            |at: &usize| self.is_word(*at, |word| matches!(word, Word::Filler | Word::Own | Word::ThisYear));
+        let at = (at..self.tokens.len()).find(|at| !is_passed(at)).unwrap_or(at);
+        let answers = self.is_word(at, |word| matches!(word, Word::Answer | Word::Finish));
+        let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
+        let is_bare = matches!(kind(at + 1), Some(Kind::Count(..)))
+            && matches!(kind(at + 2), None | Some(Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Open));
+        self.sentence.of_applications = answers && is_bare && std::mem::take(&mut self.topic.unanswered);
+    }
+
+    fn word(&mut self, at: usize, word: Word) {
+        let range = &self.tokens[at].range;
+        match word {
+            Word::Application | Word::Apply => self.application(range, word == Word::Application),
+            Word::Information => self.information(at),
+            Word::Receive(receipt) => self.receive(range, receipt),
+            Word::Answer => self.answer(at),
+            Word::Finish => self.complete(range, Completion::Finished),
+            Word::Outcome(row) => self.key(range, Key::Outcome(row)),
+            Word::Applicant(applicant) => self.key(range, Key::Applicant(applicant)),
+            Word::Proceedings(kind) => self.key(range, Key::Proceedings(kind)),
+            Word::Ruling(ruling) => self.key(range, Key::Ruling(ruling)),
+            Word::Pending => self.key(range, Key::CarriedForward),
+            Word::Carry => self.carry(at),
+            Word::Document(document) => self.document(range, document),
+            Word::Status(status) => {
+                self.clause.tie(range);
+                self.clause.status = Some(status);
+            }
+            Word::Decide => {
+                self.clause.tie(range);
+                self.clause.decides = true;
+            }
+            Word::Decision(decision) => {
+                self.clause.tie(range);
+                self.clause.decision = Some(decision);
+            }
+            Word::Quantity => self.quantity(),
+            Word::Became => self.became(range),
+            Word::Rate => self.rate(at),
+            Word::LastYear | Word::ThisYear | Word::NextYear => self.time(at, word),
+            Word::PartOfYear => self.sentence.elsewhere.time = true,
+            Word::Since => self.since(at),
+            Word::Own => self.own(range),
+            Word::Plan => self.plan(range),
+            _ => self.turn(at, word),
+        }
+    }
+
+    /// 答复: an end, and what is counted as well in 作出政府信息公开答复219件.
+    fn answer(&mut self, at: usize) {
+        let range = &self.tokens[at].range;
+        let words = at.checked_sub(1).map(|before| &self.text[self.tokens[before].range.clone()]);
+        if matches!(words, Some("政府信息公开" | "信息公开")) {
+            self.application(range, true);
+        }
+        self.complete(range, Completion::Answered);
+    }
+
+    /// The words that give a clause another turn.
+    fn turn(&mut self, at: usize, word: Word) {
+        let range = &self.tokens[at].range;
+        let stands_beside = word == Word::Besides && self.denies_several(at);
+        let clause = &mut self.clause;
+        match word {
+            Word::Filler => self.filler(at),
+            Word::Because if clause.keys.is_empty() => clause.grounds = clause.grounds.max(Grounds::Begun),
+            // 因不予公开引发2件 counts what came of it.
+            Word::Cause if clause.keys.iter().any(|key| !key.is_proceedings()) => clause.lose(),
+            Word::AndOthers => self.and_others(),
+            Word::AllWays if clause.standing == Standing::Unknown && clause.is_blank() => {
+                clause.standing = Standing::Known;
+            }
+            Word::Within => self.within(),
+            Word::Besides if !stands_beside => self.unknown(at, range),
+            Word::Except => self.sentence.excepts = true,
+            Word::Matter => self.unknown(at, range),
+            Word::Organs => self.organs(),
+            Word::Among => {
+                clause.mode = if clause.mode == Mode::Denies { clause.mode } else { Mode::Divides };
+                self.sentence.divides_completed |= self.sentence.completed;
+            }
+            Word::None => self.none(range),
+            Word::All => {
+                clause.tie(range);
+                clause.mode = if clause.mode == Mode::Denies { clause.mode } else { Mode::SaysOfAll };
+            }
+            Word::And if !(clause.keys.is_empty() && clause.documents.is_empty()) && clause.row == Row::Single => {
+                clause.row = Row::Joined;
+            }
+            // 不含上年结转.
+            Word::Including if self.text[..range.start].ends_with(['不', '未']) => clause.lose(),
+            Word::Including => clause.mode = Mode::Includes,
+            Word::Respectively if clause.keys.len() > 1 => clause.row = Row::Respective(0),
+            Word::Each if clause.row == Row::Joined => clause.row = Row::Each,
+            // 予以公开81件、…、不予处理12件，其他5件: what no other group has.
+            Word::Rest if clause.is_blank() && clause.standing == Standing::Known && self.is_rest_of_results(at) => {
+                self.key(range, Key::Outcome("other"));
+            }
+            _ => self.turn_away(word),
+        }
+    }
+
+    /// Whether all other groups of results have their numbers, and one follows for the rest.
+    fn is_rest_of_results(&self, at: usize) -> bool {
+        let counts = matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')));
+        counts && self.sentence.groups == ALL_OTHER_GROUPS
+    }
+
+    /// The words after which a number is of something else: a part, a share, a difference.
+    fn turn_away(&mut self, word: Word) {
+        let clause = &mut self.clause;
+        match word {
+            Word::Rest if clause.is_blank() && clause.standing == Standing::Known => {
+                clause.standing = Standing::OfTheRest;
+            }
+            Word::Channel => {
+                self.sentence.of_some |= self.sentence.received.is_none();
+                clause.lose();
+            }
+            Word::Lead | Word::Rest => clause.lose(),
+            Word::Share if !clause.keys.is_empty() => clause.mode = Mode::Compares,
+            Word::Rise | Word::Fall | Word::Compare | Word::Share => {
+                clause.lose();
+                clause.mode = Mode::Compares;
+            }
+            _ => {}
+        }
+    }
+
+    /// 未发生行政复议、行政诉讼和申诉: what is no measure stands beside some that are.
+    fn denies_several(&self, at: usize) -> bool {
+        let joins = |kind: Kind| matches!(kind, Kind::Pause | Kind::Word(Word::And));
+        self.clause.mode == Mode::Denies && at > 0 && joins(self.tokens[at - 1].kind)
+    }
+
+    fn filler(&mut self, at: usize) {
+        let range = &self.tokens[at].range;
+        let counts = matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')));
+        match &self.text[range.clone()] {
+            // 办结219件，未办结18件.
+            "未办结" if counts && self.clause.is_blank() => return self.key(range, Key::CarriedForward),
+            // 申请人为自然人的186件.
+            "申请人" if self.tokens.get(at + 1).is_some_and(|next| &self.text[next.range.clone()] == "为") => {
+                self.clause.tie(range);
+                self.clause.object = self.clause.object.max(Object::Weak);
+            }
+            // 收到申请数较去年增加25件，为221件.
+            "为" if counts && self.sentence.quantity && self.clause.is_blank() => return self.became(range),
+            _ => {}
+        }
+        // 对12条不予公开的信息进行了审查: the result only says which they are.
+        let says_which = &self.text[range.clone()] == "的" && self.clause.keys.iter().any(|key| key.is_outcome());
+        if says_which && matches!(self.clause.number, Number::Waiting(_)) {
+            self.clause.number = Number::Told;
+        }
+    }
+
+    /// 申请量 alone is all applications; 网上申请量 is not.
+    fn quantity(&mut self) {
+        let is_all =
+            self.clause.object == Object::Strong || self.clause.object == Object::Weak && self.speaks_of_applications();
+        let is_plain = self.clause.keys.is_empty() && self.clause.completion.is_none();
+        self.sentence.quantity |= is_all && is_plain && self.clause.mode == Mode::Asserts && self.usable();
+    }
+
+    /// `申请量由2024年的196件增至2025年的221件`: what it has grown to is this year's.
+    fn became(&mut self, range: &Range<usize>) {
+        let has_grown = !matches!(&self.text[range.clone()], "为" | "达" | "达到");
+        if self.sentence.quantity && self.clause.keys.is_empty() {
+            self.clause.mode = Mode::Asserts;
+            self.clause.tie(range);
+            self.clause.object = self.clause.object.max(Object::Weak);
+            self.clause.receipt = self.clause.receipt.max(Some(Receipt::Accepted));
+        } else if has_grown {
+            self.clause.lose();
+            self.clause.mode = Mode::Compares;
+        }
+    }
+
+    /// 予以公开率, 办结率: the percentage that follows is its. 按时办结率 is of something else.
+    fn rate(&mut self, at: usize) {
+        let punctual = |word: &str| ["按时", "按期", "准时", "如期", "及时"].contains(&word);
+        let of_time = at > 1 && punctual(&self.text[self.tokens[at - 2].range.clone()]);
+        let has_name = !self.clause.keys.is_empty() || self.clause.completion.is_some();
+        if !has_name || of_time || self.clause.is_counted() {
+            self.clause.lose();
+        }
+        self.clause.mode = Mode::Compares;
+    }
+
+    /// 所有办结的申请中: what is said of them only says which they are.
+    fn within(&mut self) {
+        let clause = &mut self.clause;
+        // 在作出的219件答复中，予以公开81件.
+        let answered = clause.completion.is_some() && clause.keys.is_empty() && clause.standing == Standing::Known;
+        let is_of_results = answered && self.sentence.outcomes > 0;
+        if is_of_results
+            && self.speaks_of_applications()
+            && self.speaks_of_here()
+            && let Some(mut waiting) = self.clause.take_waiting()
+        {
+            waiting.completion = self.clause.completion.take();
+            self.clause.object = Object::Strong;
+            self.noun_after_number(&waiting);
+        }
+        let clause = &mut self.clause;
+        let are_all = clause.standing == Standing::Known && clause.receipt.is_some() && clause.keys.is_empty();
+        self.sentence.of_some |= !are_all;
+        self.sentence.of_all |= are_all && clause.object == Object::Strong;
+        (clause.receipt, clause.completion) = (None, None);
+    }
+
+    /// 等 after results that were named as grounds, or as examples: what they were examples of is what counts.
+    fn and_others(&mut self) {
+        let is_example = |key: &Key| key.is_outcome() || matches!(key, Key::Applicant(_));
+        if self.clause.keys.iter().any(is_example) {
+            self.clause.keys.retain(|key| !is_example(key));
+            self.clause.row = Row::Single;
+        }
+        if self.clause.grounds == Grounds::Unknown {
+            self.clause.grounds = Grounds::Named;
+        }
+    }
+
+    fn application(&mut self, range: &Range<usize>, is_for_information: bool) {
+        let clause = &mut self.clause;
+        clause.tie(range);
+        let strong = is_for_information || clause.information == Information::Said || clause.object == Object::Strong;
+        clause.object = if strong { Object::Strong } else { Object::Weak };
+        if clause.information == Information::Counted {
+            clause.information = Information::Said;
+        }
+        self.sentence.application |= strong;
+        self.topic.application |= strong;
+    }
+
+    fn information(&mut self, at: usize) {
+        let range = &self.tokens[at].range;
+        self.sentence.information = true;
+        // 其中公开45件，部分公开3件: among results, 公开 alone is one.
+        let counts = matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')));
+        let is_result = counts && self.sentence.outcomes > 0 && &self.text[range.clone()] == "公开";
+        if is_result && self.clause.is_blank() && self.clause.information == Information::Unsaid {
+            return self.key(range, Key::Outcome("granted"));
+        }
+        // 制定并公开规范性文件3件: what is made is made public, too.
+        if self.clause.status.is_some() && &self.text[range.clone()] == "公开" {
+            return;
+        }
+        let follows_result = self.clause.keys.iter().any(|key| key.is_outcome());
+        self.clause.information = if follows_result { Information::Counted } else { Information::Said };
+    }
+
+    fn receive(&mut self, range: &Range<usize>, receipt: Receipt) {
+        let clause = &mut self.clause;
+        clause.tie(range);
+        // After its noun it is part of that: 收到依申请公开办理事项.
+        if clause.object == Object::None || clause.receipt.is_none() {
+            clause.receipt = match clause.receipt {
+                // 收到和处理: they came in.
+                Some(before) if before < Receipt::Handled && receipt == Receipt::Handled => Some(before),
+                Some(Receipt::Handled) => Some(receipt),
+                before => before.max(Some(receipt)),
+            };
+        }
+    }
+
+    fn complete(&mut self, range: &Range<usize>, completion: Completion) {
+        self.clause.tie(range);
+        if self.clause.completion != Some(Completion::Finished) {
+            self.clause.completion = Some(completion);
+        }
+    }
+
+    fn document(&mut self, range: &Range<usize>, document: Option<Document>) {
+        self.clause.tie(range);
+        let new = document.filter(|document| !self.clause.documents.contains(document));
+        self.clause.documents.extend(new);
+    }
+
+    pub(super) fn key(&mut self, range: &Range<usize>, key: Key) {
+        let clause = &mut self.clause;
+        clause.tie(range);
+        // Grounds that are no row leave only what was decided on them.
+        if clause.grounds == Grounds::Unknown && key.is_outcome() {
+            clause.keys.clear();
+        }
+        if clause.keys.len() < MOST_KEYS {
+            clause.keys.push(key);
+        }
+        // 未经复议直接起诉的行政诉讼 are those of that way.
+        let is_way = |key: &Key| matches!(key, Key::Proceedings(Proceedings::Direct | Proceedings::AfterReview));
+        let names_way = self.clause.row == Row::Single && self.clause.keys.iter().any(is_way);
+        if let Key::Proceedings(kind) = key
+            && !(names_way && kind == Proceedings::Litigation)
+        {
+            self.sentence.proceedings_kinds += u32::from(self.sentence.proceedings != Some(kind));
+            self.sentence.proceedings = Some(kind);
+        }
+        self.topic.carries_forward |= key == Key::CarriedForward;
+    }
+
+    fn none(&mut self, range: &Range<usize>) {
+        let clause = &mut self.clause;
+        if clause.grounds == Grounds::Begun {
+            clause.grounds = Grounds::Unknown;
+        } else if clause.start.is_some() {
+            clause.lose();
+        } else {
+            clause.tie(range);
+            clause.mode = Mode::Denies;
+        }
+    }
+
+    fn plan(&mut self, range: &Range<usize>) {
+        let passing = matches!(&self.text[range.clone()], "将" | "拟" | "目标" | "规划");
+        self.clause.standing = Standing::Restricted;
+        self.sentence.elsewhere.plan |= !passing;
+    }
+}
