@@ -17,6 +17,8 @@ mod new;
 mod pictures;
 mod readme;
 mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 mod stream;
 mod usage;
 mod workbook;

@@ -19,7 +19,7 @@ fn help_and_version_are_data() {
 fn wrong_usage_is_told_in_chinese() {
     let directory = directory(&[]);
     for (arguments, message) in [
-        (&[][..], "缺少命令：export、check、import、explain、new、schema、forms 或 fonts"),
+        (&[][..], "缺少命令：export、check、import、explain、new、schema、forms、fonts 或 serve"),
         (&["print"], "没有“print”这个命令"),
         (&["export"], "缺少 <输入>"),
         (&["export", "a.json", "--to", "odt"], "--to <格式> 不能是“odt”，可以是 pdf、docx"),

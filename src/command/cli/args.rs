@@ -74,6 +74,35 @@ pub(super) enum Command {
     /// 列出所用的字体：用途、文件、收字多少、是否准许嵌入
     #[command(override_usage = "nianbao fonts [选项]", help_template = ALONE, after_help = EXIT_STATUS)]
     Fonts(Faces),
+    /// 在本机开一个服务，供填报系统调用：检查、读入、预览、生成
+    #[cfg(feature = "serve")]
+    #[command(override_usage = "nianbao serve [选项]", help_template = ALONE, after_help = EXIT_STATUS)]
+    Serve(Serve),
+}
+
+/// `nianbao serve`.
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// 端口；不写则由系统选一个空闲的，启动时打印地址
+    #[arg(long, value_name = "端口", default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// 在哪个地址上服务；不写则只有本机能访问
+    #[arg(long, value_name = "地址", value_parser = address)]
+    pub listen: Option<std::net::IpAddr>,
+    /// 还可以用这个主机名访问，可以写多次；不带端口的，端口和 --port 相同
+    #[arg(long, value_name = "主机名")]
+    pub allow_host: Vec<String>,
+    /// 口令在这个文件里：请求要带 Authorization: Bearer 口令
+    #[arg(long, value_name = "文件")]
+    pub token: Option<PathBuf>,
+    #[command(flatten)]
+    pub faces: Faces,
+}
+
+#[cfg(feature = "serve")]
+fn address(typed: &str) -> Result<std::net::IpAddr, String> {
+    typed.parse().map_err(|_| "应当是一个 IP 地址，如 127.0.0.1".to_owned())
 }
 
 /// The faces that are chosen.

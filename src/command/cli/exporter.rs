@@ -56,7 +56,7 @@ fn publication(site: &PageTags) -> Result<Publication, String> {
 /// # Errors
 ///
 /// A message: it is no such number.
-fn made_on() -> Result<Option<Date>, String> {
+pub(super) fn made_on() -> Result<Option<Date>, String> {
     let Some(asked) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|asked| !asked.is_empty()) else { return Ok(None) };
     let date = asked.to_str().and_then(|text| text.parse().ok()).and_then(Date::in_china_at);
     let refused = || format!("环境变量 SOURCE_DATE_EPOCH 应当是 1970 年以来的秒数，写的是“{}”", asked.display());

@@ -22,6 +22,8 @@ mod parallel;
 mod pictures;
 mod previous;
 mod render;
+#[cfg(feature = "serve")]
+mod serve;
 mod shard;
 mod stop;
 mod taken;
@@ -77,6 +79,8 @@ pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
         Command::New(arguments) => new::run(&arguments, &mut terminal),
         Command::Schema(arguments) => forms::schema(&arguments, &mut terminal),
         Command::Forms(arguments) => forms::run(&arguments, &mut terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments, &mut terminal),
     };
     match status {
         Ok(status) => status.into(),

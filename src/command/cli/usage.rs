@@ -7,6 +7,9 @@ use clap::error::{ContextKind, ErrorKind};
 use super::Status;
 
 /// The commands there are.
+#[cfg(feature = "serve")]
+const COMMANDS: &str = "export、check、import、explain、new、schema、forms、fonts 或 serve";
+#[cfg(not(feature = "serve"))]
 const COMMANDS: &str = "export、check、import、explain、new、schema、forms 或 fonts";
 
 /// Shows help, the version, or what is wrong with the arguments.

@@ -1,0 +1,111 @@
+//! Connections: how many, how slow, and until when.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use nianbao::Exporter;
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+
+use super::gate::Gate;
+use super::routes::{Office, routes};
+use super::{Allowed, Settings};
+
+/// How many connections there may be at once: who comes later waits with the system.
+const MAX_CONNECTIONS: usize = 128;
+
+/// How long the headers of a request may take.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+
+/// How long what is being answered may still take once the server is to end.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// Serves until the system asks for the end; tells the address first.
+///
+/// # Errors
+///
+/// The address cannot be listened at, or the system gives no threads.
+pub(in crate::command) fn serve(
+    settings: Settings,
+    exporter: Exporter,
+    told: impl FnOnce(SocketAddr) -> io::Result<()>,
+) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let served = runtime.block_on(async {
+        let listener = TcpListener::bind(settings.address).await?;
+        let end = asked_to_end()?;
+        let address = listener.local_addr()?;
+        let allowed = Allowed::new(address.port(), &settings.hosts, settings.token);
+        told(address)?;
+        accept(listener, routes(Office { exporter, gate: Gate::new(), allowed }), end).await;
+        Ok(())
+    });
+    // Work that was given up may still run; nobody waits for it.
+    runtime.shutdown_background();
+    served
+}
+
+/// Accepts until the end is asked for, then finishes what is being answered.
+async fn accept(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+    let graceful = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let mut end = std::pin::pin!(end);
+    loop {
+        let next = async {
+            let place = Arc::clone(&places).acquire_owned().await;
+            (place, listener.accept().await)
+        };
+        let (place, stream) = tokio::select! {
+            next = next => match next {
+                (Ok(place), Ok((stream, _))) => (place, stream),
+                // Too many open files, or a caller that is gone: others may come.
+                _ => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+            () = &mut end => break,
+        };
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEADERS_WITHIN)
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+        let watched = graceful.watch(connection);
+        tokio::spawn(async move {
+            // A connection that breaks is its caller's affair.
+            let _ = watched.await;
+            drop(place);
+        });
+    }
+    drop(listener);
+    let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
+}
+
+/// Ends when the program is asked to.
+#[cfg(unix)]
+fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => (),
+            _ = interrupt.recv() => (),
+        }
+    })
+}
+
+/// Ends when the program is asked to.
+#[cfg(not(unix))]
+fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}

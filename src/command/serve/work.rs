@@ -1,0 +1,181 @@
+//! What is done with a body: bytes in, an answer out.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use nianbao::Exporter;
+use nianbao::import::{self, Options};
+use nianbao::output::{self, Format};
+use nianbao::report::finding::Finding;
+use nianbao::report::located::{Located, Readable};
+use nianbao::report::model::{self, Report};
+use nianbao::report::rules::Context;
+use nianbao::report::source::{self, Source};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use super::answer::{Answer, answer, json_answer, problem, problem_with};
+
+/// What findings say that they are about, as the command says of its standard input.
+const NAME: &str = "-";
+
+/// A report with the one of the year before.
+#[derive(Deserialize)]
+struct WithPrevious<'a> {
+    #[serde(borrow)]
+    report: &'a RawValue,
+    #[serde(borrow)]
+    previous: &'a RawValue,
+}
+
+/// Writes a report in a format.
+pub(super) fn export(exporter: &Exporter, format: &Format, body: &[u8]) -> Answer {
+    let checked = Checked::new(exporter, body, None);
+    let Some(report) = checked.report.as_ref().filter(|_| !checked.has_errors()) else {
+        return checked.refusal();
+    };
+    match exporter.write(format, report) {
+        Ok(bytes) => download(format, bytes),
+        Err(nianbao::Error::Findings(findings)) => checked.and(&findings).refusal(),
+        Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "没能生成文件"),
+    }
+}
+
+/// The names of downloads are ours: nothing that was sent names a file.
+fn download(format: &Format, bytes: Vec<u8>) -> Answer {
+    let mut answer = answer(StatusCode::OK, format.media_type, bytes);
+    let name = format!("attachment; filename*=UTF-8''%E5%B9%B4%E6%8A%A5.{}", format.extension);
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    }
+    answer
+}
+
+/// Checks a report.
+pub(super) fn check(exporter: &Exporter, body: &[u8]) -> Answer {
+    json_answer(format!("{}\n", Checked::new(exporter, body, None).to_json()))
+}
+
+/// Checks a report against the one of the year before.
+pub(super) fn check_with_previous(exporter: &Exporter, body: &[u8]) -> Answer {
+    let Ok(both) = serde_json::from_slice::<WithPrevious<'_>>(body) else {
+        return problem(StatusCode::BAD_REQUEST, "内容应当是 report（今年的年报）和 previous（上一年的年报）两项");
+    };
+    let Ok(previous) = Report::parse(both.previous.get().as_bytes()) else {
+        return problem(StatusCode::BAD_REQUEST, "上一年的年报读不出来，请先单独检查它");
+    };
+    let checked = Checked::new(exporter, both.report.get().as_bytes(), Some(&previous));
+    json_answer(format!("{}\n", checked.to_json()))
+}
+
+/// Brings a report in from a file of any kind.
+pub(super) fn import(body: &[u8]) -> Answer {
+    match import::import(body, Options::default()) {
+        Ok(imported) => {
+            let account = serde_json::from_str(&imported.account_line(NAME)).unwrap_or(Value::Null);
+            json_answer(format!("{}\n", json!({ "report": imported.json, "account": account })))
+        }
+        Err(error) => problem(StatusCode::UNPROCESSABLE_ENTITY, &error.to_string()),
+    }
+}
+
+/// Draws the pages of a report as they will be printed; one with errors as a draft.
+pub(super) fn preview(exporter: &Exporter, body: &[u8]) -> Answer {
+    let checked = Checked::new(exporter, body, None);
+    let document = match &checked.report {
+        Some(report) if !checked.has_errors() => exporter.document(report).ok(),
+        _ => None,
+    };
+    let document = document.or_else(|| {
+        let report = checked.report.clone().or_else(|| draft_of(body))?;
+        Some(exporter.draft(&report, &checked.all()))
+    });
+    let Some(document) = document else { return checked.and(&[model::no_draft()]).refusal() };
+    let Ok(pages) = exporter.master(&document).files(&output::svg::FORMAT) else {
+        return problem(StatusCode::INTERNAL_SERVER_ERROR, "没能画出页面");
+    };
+    let pages: Vec<_> = pages.into_iter().filter_map(|page| String::from_utf8(page.bytes).ok()).collect();
+    let mut shown = checked.to_json();
+    shown["pages"] = pages.into();
+    json_answer(format!("{shown}\n"))
+}
+
+/// As much of a report as there is.
+fn draft_of(body: &[u8]) -> Option<Report> {
+    let decoded = source::decode(body).ok()?;
+    let mut report = model::parse_draft(&Source::from_text(&decoded.text).ok()?).0?;
+    report.give_pictures(no_picture);
+    Some(report)
+}
+
+/// A server reads no files for those who ask.
+fn no_picture(_: &str) -> Result<Vec<u8>, String> {
+    Err("读不到：服务不读文件，请把图片写成 data:image/png;base64,…".to_owned())
+}
+
+/// A report with what was found in it.
+struct Checked {
+    report: Option<Report>,
+    findings: Vec<Located>,
+}
+
+impl Checked {
+    fn new(exporter: &Exporter, body: &[u8], previous: Option<&Report>) -> Self {
+        let decoded = match source::decode(body) {
+            Ok(decoded) => decoded,
+            Err(findings) => return Self::unread(findings, Readable::Bytes),
+        };
+        let told = decoded.told;
+        let with_told = |findings: Vec<Finding>| findings.into_iter().chain(told.clone()).collect();
+        let lines = source::Lines::new(&decoded.text);
+        let source = match Source::from_text(&decoded.text) {
+            Ok(source) => source,
+            Err(findings) => return Self::unread(with_told(findings), Readable::Text(&lines)),
+        };
+        let mut report = match model::parse(&source) {
+            Ok(report) => report,
+            Err(findings) => return Self::unread(with_told(findings), Readable::Source(&source)),
+        };
+        let mut findings = report.give_pictures(no_picture);
+        findings.extend(exporter.check_with(&Context::new(&report, previous)));
+        let findings = locate(with_told(findings), Readable::Report(&source, report.form()));
+        Self { findings, report: Some(report) }
+    }
+
+    fn unread(findings: Vec<Finding>, input: Readable<'_, '_>) -> Self {
+        Self { report: None, findings: locate(findings, input) }
+    }
+
+    fn has_errors(&self) -> bool {
+        self.findings.iter().any(|located| located.finding.is_error())
+    }
+
+    fn all(&self) -> Vec<Finding> {
+        let open = self.findings.iter().filter(|located| located.finding.accepted.is_none());
+        open.map(|located| located.finding.clone()).collect()
+    }
+
+    /// With findings that have no place in its text.
+    fn and(mut self, findings: &[Finding]) -> Self {
+        self.findings.extend(locate(findings.to_vec(), Readable::Bytes));
+        self
+    }
+
+    /// Each finding as `check --format json` tells it: in the order of the text, then those that are accepted.
+    fn to_json(&self) -> Value {
+        let of = |accepted: bool| {
+            let some = self.findings.iter().filter(move |located| located.finding.accepted.is_some() == accepted);
+            some.filter_map(|located| serde_json::from_str(&located.to_json(NAME)).ok())
+        };
+        json!({ "findings": of(false).chain(of(true)).collect::<Vec<Value>>() })
+    }
+
+    fn refusal(&self) -> Answer {
+        problem_with(StatusCode::UNPROCESSABLE_ENTITY, "年报有错误，没有生成", &self.to_json())
+    }
+}
+
+fn locate(findings: Vec<Finding>, input: Readable<'_, '_>) -> Vec<Located> {
+    let mut located: Vec<_> = findings.into_iter().map(|finding| Located::new(finding, input)).collect();
+    located.sort_by_key(|located| located.span.start);
+    located
+}
