@@ -184,7 +184,7 @@ fn strangers_are_refused_and_every_answer_is_sealed() {
 }
 
 #[test]
-fn what_is_too_large_is_refused_told_beforehand_or_not() {
+fn what_says_that_it_is_too_large_is_refused_unread() {
     let directory = directory(&[]);
     let server = Server::start(directory.path(), &[]);
     let head = format!("POST /v1/check HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\n", server.address);
