@@ -97,6 +97,9 @@ impl Reader<'_> {
         if counts_in && self.around.last().is_none_or(|(around, _)| around.is_counted()) {
             self.count_in_carried_over();
         }
+        // 商业企业是主要申请群体，申请23件: who applied was named before.
+        let names_applicants = self.clause.keys.iter().any(|key| matches!(key, Key::Applicant(_)));
+        self.sentence.of_some |= names_applicants && !self.clause.is_counted();
         if counts_in || !self.may_be_counted() {
             return;
         }
@@ -128,6 +131,8 @@ impl Reader<'_> {
             (Some(_), None, [key @ Key::Proceedings(_)]) if self.is_caused() && self.may_follow(*key) => {
                 key.measure(None, None)
             }
+            // 219件申请已办理完毕, before anything else is counted.
+            (None, None, []) if topical && self.finishes_all(waiting) => Some(Measure::Completed),
             // 其中26件已办结.
             (None, None, []) if self.finishes_those_received() => Some(Measure::Completed),
             _ => None,
@@ -142,6 +147,14 @@ impl Reader<'_> {
     /// Whether a clause tells what its proceedings came of: 因政府信息公开.
     fn is_caused(&self) -> bool {
         self.clause.grounds == Grounds::Begun && self.clause.object == Object::None && self.sentence.information
+    }
+
+    /// Whether a number in front begins a sentence that says how many are finished.
+    fn finishes_all(&self, waiting: &Waiting) -> bool {
+        let Sentence { of_some, completed, received, first_claim, .. } = self.sentence;
+        let is_first = self.claims.len() == first_claim && received.is_none() && !completed && !of_some;
+        let says = self.clause.completion == Some(Completion::Finished) && self.clause.standing == Standing::Known;
+        is_first && says && self.clause.mode == Mode::Asserts && waiting.receipt.is_none()
     }
 
     /// Whether a number in front says how many of those that came in are finished.

@@ -113,6 +113,8 @@ pub(super) struct Reader<'a> {
     pub(super) around: Vec<(Clause, bool)>,
     /// Brackets that are open beyond those.
     pub(super) too_deep: usize,
+    /// The first word behind a list that restricts nothing (通过信函、网络等渠道).
+    pub(super) passed: usize,
     pub(super) claims: Vec<Claim>,
     /// Of the claims, those of a result on grounds that are no row of the form, by number.
     pub(super) ungrounded: Vec<usize>,
@@ -131,13 +133,16 @@ pub(super) fn claims(text: &str, tokens: &[Token], setting: &Setting<'_>) -> (Ve
         clause: Clause::default(),
         around: Vec::new(),
         too_deep: 0,
+        passed: 0,
         claims: Vec::new(),
         ungrounded: Vec::new(),
         shares: Vec::new(),
     };
     reader.begin_sentence(0);
     for at in 0..tokens.len() {
-        reader.read(at);
+        if at >= reader.passed {
+            reader.read(at);
+        }
     }
     reader.end_sentence();
     reader.end_paragraph();
@@ -221,6 +226,10 @@ impl Reader<'_> {
             Word::Since => self.since(at),
             Word::Own => self.own(range),
             Word::Plan => self.plan(range),
+            Word::Lead | Word::Channel => match self.all_ways(at) {
+                Some(behind) => self.passed = behind,
+                None => self.turn(at, word),
+            },
             _ => self.turn(at, word),
         }
     }
@@ -242,6 +251,11 @@ impl Reader<'_> {
         let clause = &mut self.clause;
         match word {
             Word::Filler => self.filler(at),
+            Word::Sum if clause.is_blank() && self.sentence.quantity => self.became(range),
+            // 34件涉及国家秘密、商业秘密等的申请不予公开.
+            Word::Belongs if clause.keys.is_empty() && matches!(clause.number, Number::Waiting(_)) => {
+                clause.grounds = clause.grounds.max(Grounds::Begun);
+            }
             Word::Because if clause.keys.is_empty() => clause.grounds = clause.grounds.max(Grounds::Begun),
             // 因不予公开引发2件 counts what came of it.
             Word::Cause if clause.keys.iter().any(|key| !key.is_proceedings()) => clause.lose(),
@@ -249,7 +263,7 @@ impl Reader<'_> {
             Word::AllWays if clause.standing == Standing::Unknown && clause.is_blank() => {
                 clause.standing = Standing::Known;
             }
-            Word::Within => self.within(),
+            Word::Within => self.within(at),
             Word::Besides if !stands_beside => self.unknown(at, range),
             Word::Except => self.sentence.excepts = true,
             Word::Matter => self.unknown(at, range),
@@ -279,6 +293,18 @@ impl Reader<'_> {
         }
     }
 
+    /// The place behind a list of ways that ends with all of them: 收到通过信函、网络等渠道提交的申请 restricts nothing.
+    fn all_ways(&self, at: usize) -> Option<usize> {
+        const LONGEST_LIST: usize = 16;
+        let rest = self.tokens.iter().enumerate().skip(at + 1).take(LONGEST_LIST);
+        let is_of_list = |kind: Kind| {
+            matches!(kind, Kind::Pause | Kind::Word(Word::Channel | Word::And | Word::AllWays | Word::Filler))
+        };
+        let listed = rest.take_while(|(_, token)| is_of_list(token.kind));
+        let last = listed.filter(|(_, token)| token.kind == Kind::Word(Word::AllWays)).last();
+        last.map(|(at, _)| at + 1)
+    }
+
     /// Whether all other groups of results have their numbers, and one follows for the rest.
     fn is_rest_of_results(&self, at: usize) -> bool {
         let counts = matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')));
@@ -287,6 +313,10 @@ impl Reader<'_> {
 
     /// The words after which a number is of something else: a part, a share, a difference.
     fn turn_away(&mut self, word: Word) {
+        // 收到的申请较上年增长12.8%，共221件.
+        if matches!(word, Word::Compare) && self.clause.receipt.is_some() && !self.clause.is_counted() {
+            self.quantity();
+        }
         let clause = &mut self.clause;
         match word {
             Word::Rest if clause.is_blank() && clause.standing == Standing::Known => {
@@ -317,7 +347,14 @@ impl Reader<'_> {
         let counts = matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')));
         match &self.text[range.clone()] {
             // 办结219件，未办结18件.
-            "未办结" if counts && self.clause.is_blank() => return self.key(range, Key::CarriedForward),
+            "未办结" if (counts || self.counts_noun(at + 1)) && self.clause.is_blank() => {
+                let key = if self.is_left_of_last_year(at) { Key::CarriedOver } else { Key::CarriedForward };
+                return self.key(range, key);
+            }
+            // 申请由上年的196件上升到221件.
+            "由" if self.tokens.get(at + 1).is_some_and(|_| self.time_at(at + 1) == Some(Word::LastYear)) => {
+                return self.quantity();
+            }
             // 申请人为自然人的186件.
             "申请人" if self.tokens.get(at + 1).is_some_and(|next| &self.text[next.range.clone()] == "为") => {
                 self.clause.tie(range);
@@ -328,10 +365,31 @@ impl Reader<'_> {
             _ => {}
         }
         // 对12条不予公开的信息进行了审查: the result only says which they are.
+        // 对57件申请作出无法提供的答复 is the result itself.
+        let is_result = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Word(Word::Answer) || &self.text[next.range.clone()] == "决定");
         let says_which = &self.text[range.clone()] == "的" && self.clause.keys.iter().any(|key| key.is_outcome());
+        let says_which = says_which && !is_result;
         if says_which && matches!(self.clause.number, Number::Waiting(_)) {
             self.clause.number = Number::Told;
         }
+    }
+
+    /// `未办结申请18件`, `未办结的16件申请`.
+    fn counts_noun(&self, at: usize) -> bool {
+        let noun = self.is_word(at, |word| matches!(word, Word::Apply | Word::Application));
+        let of = self.tokens.get(at).is_some_and(|token| &self.text[token.range.clone()] == "的");
+        (noun || of) && matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')))
+    }
+
+    /// `上年未办结的16件申请`.
+    pub(super) fn is_left_of_last_year(&self, at: usize) -> bool {
+        let is_left = self.tokens.get(at).is_some_and(|token| &self.text[token.range.clone()] == "未办结");
+        let is_counted = matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')));
+        let is_of_them = is_left && (is_counted || self.counts_noun(at + 1));
+        is_of_them && at > 0 && self.time_at(at - 1) == Some(Word::LastYear)
     }
 
     /// 申请量 alone is all applications; 网上申请量 is not.
@@ -368,11 +426,12 @@ impl Reader<'_> {
     }
 
     /// 所有办结的申请中: what is said of them only says which they are.
-    fn within(&mut self) {
+    fn within(&mut self, at: usize) {
+        let ends_clause = self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Comma);
         let clause = &mut self.clause;
         // 在作出的219件答复中，予以公开81件.
         let answered = clause.completion.is_some() && clause.keys.is_empty() && clause.standing == Standing::Known;
-        let is_of_results = answered && self.sentence.outcomes > 0;
+        let is_of_results = answered && (self.sentence.outcomes > 0 || ends_clause);
         if is_of_results
             && self.speaks_of_applications()
             && self.speaks_of_here()
