@@ -84,8 +84,8 @@ impl Reader<'_> {
     pub(super) fn end_sentence(&mut self) {
         self.end_clause();
         self.settle_results();
-        let Sentence { of_applications, received, completed, .. } = self.sentence;
-        self.topic.unanswered = of_applications && received.is_some() && !completed;
+        let Sentence { received, completed, .. } = self.sentence;
+        self.topic.unanswered = received.is_some() && !completed;
         (self.clause, self.sentence) = (Clause::default(), Sentence::default());
         self.around.clear();
         self.too_deep = 0;
@@ -100,6 +100,12 @@ impl Reader<'_> {
         // 商业企业是主要申请群体，申请23件: who applied was named before.
         let names_applicants = self.clause.keys.iter().any(|key| matches!(key, Key::Applicant(_)));
         self.sentence.of_some |= names_applicants && !self.clause.is_counted();
+        let has_grounds = self.clause.grounds != Grounds::Named;
+        self.sentence.names_grounds = has_grounds && self.clause.completion.is_none() && !self.clause.is_counted();
+        self.sentence.grounds = self.clause.keys.iter().rev().find_map(|key| match key {
+            Key::Outcome(row) => Some(*row),
+            _ => None,
+        });
         if counts_in || !self.may_be_counted() {
             return;
         }
@@ -132,7 +138,9 @@ impl Reader<'_> {
                 key.measure(None, None)
             }
             // 219件申请已办理完毕, before anything else is counted.
-            (None, None, []) if topical && self.finishes_all(waiting) => Some(Measure::Completed),
+            (None, None, []) if (topical || self.topic.headed) && self.finishes_all(waiting) => {
+                Some(Measure::Completed)
+            }
             // 其中26件已办结.
             (None, None, []) if self.finishes_those_received() => Some(Measure::Completed),
             _ => None,

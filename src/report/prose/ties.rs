@@ -154,7 +154,8 @@ impl Reader<'_> {
         };
         // 依申请公开221件 may be what was disclosed.
         let words = |token: &Token| &self.text[token.range.clone()];
-        let names = clause().any(|token| words(token).ends_with("申请") || matches!(words(token), "件" | "事项"));
+        let names = clause()
+            .any(|token| words(token).ends_with("申请") || matches!(words(token), "件" | "事项" | "申请件" | "数量"));
         let next = self.tokens.get(at + 1).map(|token| token.kind);
         let is_strong = self.clause.object == Object::Strong;
         let is_named = is_strong || self.clause.object == Object::Weak && self.topic.headed;
@@ -185,7 +186,7 @@ impl Reader<'_> {
             Receipt::Received | Receipt::Accepted => self.sentence.application || is_headed,
             // 收到221件，上年结转16件，共需办理237件.
             Receipt::Handled | Receipt::Undefined => self.sentence.of_applications && self.sentence.received.is_some(),
-            _ => false,
+            Receipt::WithCarriedOver => false,
         };
         may_be && self.clause.object == Object::None && is_bare
     }

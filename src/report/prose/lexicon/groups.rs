@@ -37,7 +37,7 @@ pub(super) static GROUPS: &[(Word, &[&str])] = &[
     ]),
     (Word::Outcome("partly_granted"), &["同意部分公开", "部分予以公开", "给予部分公开", "部分公开", "予以部分公开", "部分公开类", "予以部分公开类",
     ]),
-    (Word::Outcome("refused"), &["不同意公开", "未予公开", "不予公开", "不予公开类", "决定不予公开",
+    (Word::Outcome("refused"), &["属于不予公开范围", "不予公开范围", "不同意公开", "未予公开", "不予公开", "不予公开类", "决定不予公开",
     ]),
     (Word::Outcome("refused.state_secret"), &["属于国家秘密", "国家秘密"]),
     (Word::Outcome("refused.prohibited_by_law"), &[
@@ -143,7 +143,7 @@ pub(super) static GROUPS: &[(Word, &[&str])] = &[
     ]),
     (Word::Status(InForce), &["现行有效", "目前有效", "继续有效", "仍继续有效",
     ]),
-    (Word::Applicant(NaturalPerson), &["个人", "自然人", "公民个人", "自然人类", "公民（自然人）", "自然人申请人",
+    (Word::Applicant(NaturalPerson), &["个人", "自然人", "公民个人", "自然人类", "自然人申请人",
     ]),
     (Word::Applicant(Enterprise), &["商业企业", "商业企业类",
     ]),
