@@ -37,8 +37,14 @@ pub(crate) fn find_all(blocks: &[Block]) -> Vec<Title> {
 /// The title that the file's properties or its head give it.
 pub(crate) fn of_properties(original: &Original) -> Option<Title> {
     let text = original.title.as_ref()?;
-    let mut parts = text.split(['_', '|', '-', '—', '–']).map(str::trim);
-    parts.find_map(|part| read(&[part]))
+    let mut parts = text.split(['_', '|', '-', '—', '–', '>', '»', '›']).map(str::trim);
+    parts.find_map(|part| {
+        let starts = part.split_whitespace().map(|word| word.as_ptr() as usize - part.as_ptr() as usize);
+        // A portal puts its own name and the column's before it.
+        let is_chrome = |title: &Title| ["网站", "门户", "公开", "年报"].iter().any(|word| title.agency.contains(word));
+        let whole = read(&[part]);
+        starts.filter_map(|start| read(&[&part[start..]])).find(|title| !is_chrome(title)).or(whole)
+    })
 }
 
 fn line(block: &Block) -> Option<String> {
