@@ -250,10 +250,10 @@ fn tokens(items: &[Item]) -> (String, Vec<String>) {
             is_new = true;
         }
         raw.push(item.character);
-        let beside = |at: Option<usize>| {
-            at.and_then(|at| items.get(at)).is_some_and(|item| item.character.is_ascii_digit() && !item.is_parted)
-        };
-        let is_point = item.character == '.' && beside(index.checked_sub(1)) && beside(Some(index + 1));
+        let is_digit =
+            |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|item| item.character.is_ascii_digit());
+        let is_close = !item.is_parted && items.get(index + 1).is_some_and(|next| !next.is_parted);
+        let is_point = item.character == '.' && is_close && is_digit(index.checked_sub(1)) && is_digit(Some(index + 1));
         let is_of_number = item.character.is_ascii_digit() || is_point || is_unit(items, index);
         if is_of_number || matches!(item.character, '+' | '-') {
             if std::mem::take(&mut is_new) {
