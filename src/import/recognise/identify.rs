@@ -15,6 +15,8 @@ use crate::import::original::Cell;
 pub(crate) enum Fit {
     /// By the form's own words.
     Exact,
+    /// The row by the form's own words, the column by its place among all of the row's heads.
+    Ordered,
     /// By words like the form's, or by its place among others that are known.
     Near,
 }

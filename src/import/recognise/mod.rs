@@ -31,6 +31,7 @@ mod outline;
 mod part;
 mod proof;
 mod prose;
+mod repeats;
 mod shape;
 mod sheet;
 mod signature;
@@ -40,7 +41,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-pub(crate) use fold::{fold as folded, label as folded_label};
+pub(crate) use fold::{fold as folded, label as folded_label, likeness};
 pub use proof::Proof;
 pub(crate) use proof::{Proven, Reason};
 pub(crate) use prose::Placed;

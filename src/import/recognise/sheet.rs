@@ -2,6 +2,7 @@
 
 use super::fold;
 use super::number::Shown;
+use super::repeats;
 use crate::import::original::{Cell, Grid, Place};
 
 /// A grid that is being read.
@@ -16,10 +17,11 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// One grid.
     pub fn new(grid: &Grid) -> Self {
+        let grid = repeats::joined(grid);
         let rows = grid.slots.iter().map(|slots| distinct(slots)).collect();
         let shown = grid.cells.iter().map(|cell| Shown::of(&value_text(cell))).collect();
         let folded = grid.cells.iter().map(|cell| fold::fold(&text(cell))).collect();
-        Self { grid: grid.clone(), rows, shown, folded }
+        Self { grid, rows, shown, folded }
     }
 
     /// Grids one below the other, if they have as many columns.

@@ -1,6 +1,6 @@
 //! One table of the form, read from a grid.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns;
 use super::identify::{self, Fit, Known};
@@ -131,7 +131,7 @@ impl TableRead {
         }
     }
 
-    /// Without equations nothing would show that a value is another's.
+    /// Without equations nothing would show that a value is another's: rows must be known by the form's own words.
     fn trust_only_exact(&mut self) {
         for reading in &mut self.readings {
             if reading.fit == Fit::Near && reading.doubt.is_none() {
@@ -139,6 +139,15 @@ impl TableRead {
             }
         }
         self.open.clear();
+    }
+
+    /// Whether some value is in both.
+    pub fn shares_rows_with(&self, other: &Self) -> bool {
+        let ids = |read: &Self| -> BTreeSet<FigureId> {
+            let open = read.open.iter().flat_map(|open| open.ids.iter().copied());
+            read.readings.iter().map(|reading| reading.id).chain(open).collect()
+        };
+        !ids(self).is_disjoint(&ids(other))
     }
 
     /// Joins what a second table of the same kind says.
