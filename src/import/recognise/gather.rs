@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::cell::text;
 use super::fold;
 use super::linear;
 use super::shape::Shape;
-use super::sheet::{Sheet, text};
+use super::sheet::Sheet;
 use super::table::{self, TableRead};
 use crate::import::original::{Block, Grid, Paragraph, Place};
 use crate::report::form::Form;

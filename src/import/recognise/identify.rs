@@ -4,10 +4,11 @@
 //! words is taken for the form's row it is most like only between neighbours that are known, and only if no row of
 //! numbers is left over that it might be taken for instead: no equation would notice two rows that changed places.
 
+use super::cell::text;
 use super::fold;
 use super::number::Shown;
 use super::shape::{FormRow, Shape};
-use super::sheet::{Sheet, text};
+use super::sheet::Sheet;
 use crate::import::original::Cell;
 
 /// How well a label or a head is known.

@@ -218,8 +218,8 @@ fn read(shape: &Shape<'_>, words: &[Word], walk: &Walk, items: &[Item], place: &
 /// How many rows must show that the number under 总计 is the sum of the others.
 const LEAST_SUMS: usize = 2;
 
-/// Whether rows of a table that has lost heads show that the last number is the total of those before it: with the total
-/// lost instead, every equation over columns would hold just as well.
+/// Whether rows of a table that has lost heads show that the last number is the total of those before it: with the
+/// total lost instead, every equation over columns would hold just as well.
 fn shows_totals<'a, 'b: 'a>(rows: impl Iterator<Item = &'a LinearRow<'b>>) -> bool {
     let sums: Vec<bool> = rows.filter_map(LinearRow::is_sum).collect();
     sums.iter().filter(|is_sum| **is_sum).count() >= LEAST_SUMS

@@ -20,6 +20,7 @@
 mod algebra;
 mod assemble;
 mod beside;
+mod cell;
 mod chrome;
 mod columns;
 mod fold;

@@ -1,11 +1,11 @@
 //! Spans that a program opened: it wrote the words of a cell into every place that the cell went over.
 //!
-//! Two neighbours of the form never say the same in words, so words that are there again beside themselves are one cell.
-//! Numbers are left as they are: neighbours may well be equal.
+//! Two neighbours of the form never say the same in words, so words that are there again beside themselves are one
+//! cell. Numbers are left as they are: neighbours may well be equal.
 
+use super::cell::{text, value_text};
 use super::fold;
 use super::number::Shown;
-use super::sheet::{text, value_text};
 use crate::import::original::Grid;
 
 /// The grid with words that are repeated side by side, or one below the other, as one cell each.

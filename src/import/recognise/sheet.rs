@@ -1,5 +1,6 @@
 //! A grid as rows of distinct cells, each with what it says.
 
+use super::cell::{text, value_text};
 use super::fold;
 use super::number::Shown;
 use super::repeats;
@@ -83,17 +84,6 @@ impl Sheet {
         let own = self.row(row).find(|(cell, _)| cell.row == row);
         own.or_else(|| self.row(row).next()).map_or_else(|| self.grid.place.clone(), |(cell, _)| cell.place.clone())
     }
-}
-
-/// A cell's words in one line.
-pub(crate) fn text(cell: &Cell) -> String {
-    cell.lines.iter().map(|line| line.trim()).collect()
-}
-
-/// A cell's words as a value is read of them: two lines are two numbers, never one.
-pub(crate) fn value_text(cell: &Cell) -> String {
-    let lines = cell.lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join(" ")
 }
 
 fn distinct(slots: &[Option<usize>]) -> Vec<usize> {

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cell::value_text;
 use super::columns;
 use super::identify::{self, Fit, Known};
 use super::number::Shown;
 use super::shape::Shape;
-use super::sheet::{Sheet, value_text};
+use super::sheet::Sheet;
 use super::values::{self, Doubt, Open, Reading, Row, RowRead};
 use crate::import::original::Place;
 use crate::report::form::FigureId;
@@ -70,7 +71,7 @@ fn identify_rows(shape: &Shape<'_>, sheet: &Sheet) -> identify::Rows {
         return identify::identify(shape, sheet);
     }
     let heads = |row: usize| {
-        let own = sheet.row(row).map(|(cell, _)| super::fold::fold(&super::sheet::text(cell)));
+        let own = sheet.row(row).map(|(cell, _)| super::fold::fold(&super::cell::text(cell)));
         own.filter(|words| shape.words.contains(words)).count() > 1
     };
     let last_head = (0..sheet.height()).rev().find(|row| !sheet.has_number(*row) && heads(*row));

@@ -1,10 +1,11 @@
 //! The values of one row, each from its cell.
 
+use super::cell::{text, value_text};
 use super::columns::Columns;
 use super::identify::Fit;
 use super::number::Shown;
 use super::shape::FormRow;
-use super::sheet::{Sheet, text, value_text};
+use super::sheet::Sheet;
 use crate::import::original::{Cell, Place};
 use crate::report::form::FigureId;
 

@@ -1,7 +1,7 @@
 //! Tables, headings and marks of Markdown (GitHub Flavored Markdown, 4.10).
 
-/// The cells of a table's row; none for any other line, and for the line of dashes under the heads. The first stroke may
-/// be lacking, as programs leave it out that make text of pages, if another stands between two cells.
+/// The cells of a table's row; none for any other line, and for the line of dashes under the heads. The first stroke
+/// may be lacking, as programs leave it out that make text of pages, if another stands between two cells.
 pub(super) fn row(line: &str) -> Option<Vec<String>> {
     let line = line.trim();
     let has_strokes = || line.trim_end_matches('|').contains(" | ") || line.ends_with('|') && line.contains(" | ");
