@@ -56,8 +56,8 @@ impl Part {
         part
     }
 
-    /// Drops rows in which only blank cells begin while most go through: what is left of a label's box where a page's end
-    /// tore it otherwise than the boxes beside it.
+    /// Drops rows in which only blank cells begin while most go through: what is left of a label's box where a page's
+    /// end tore it otherwise than the boxes beside it.
     fn drop_slivers(&mut self) {
         for row in (1..self.rows).rev() {
             let own = self.cells.iter().filter(|cell| cell.row == row);
