@@ -4,6 +4,8 @@
 //! words, are its values. Digits without gaps are cut into as many numbers as there are heads, in every way in which
 //! the row's own equations hold; which of them is right, the equations over columns must say.
 
+use std::cmp::Ordering;
+
 use super::fold;
 use super::identify::Fit;
 use super::number::{MARKS, Shown};
@@ -221,8 +223,9 @@ const LEAST_SUMS: usize = 2;
 /// Whether rows of a table that has lost heads show that the last number is the total of those before it: with the
 /// total lost instead, every equation over columns would hold just as well.
 fn shows_totals<'a, 'b: 'a>(rows: impl Iterator<Item = &'a LinearRow<'b>>) -> bool {
-    let sums: Vec<bool> = rows.filter_map(LinearRow::is_sum).collect();
-    sums.iter().filter(|is_sum| **is_sum).count() >= LEAST_SUMS
+    let totals: Vec<Ordering> = rows.filter_map(LinearRow::total_beside_parts).collect();
+    let count = |what: Ordering| totals.iter().filter(|total| **total == what).count();
+    count(Ordering::Less) == 0 && count(Ordering::Equal) >= LEAST_SUMS
 }
 
 /// The fields whose heads were met.
@@ -295,8 +298,8 @@ impl LinearRow<'_> {
         self.tokens.iter().all(|token| token.bytes().all(|byte| byte == b'0'))
     }
 
-    /// Whether its total is the sum of what it has beside; none if that says nothing.
-    fn is_sum(&self) -> Option<bool> {
+    /// Whether its total is the sum of what it has beside, or less or more; none if all is 0.
+    fn total_beside_parts(&self) -> Option<Ordering> {
         let numbers: Vec<u64> = self.tokens.iter().map(|token| token.parse().ok()).collect::<Option<_>>()?;
         let count = |id: &FigureId| {
             let field = self.form_row.fields.iter().position(|field| field.id == *id)?;
@@ -304,8 +307,9 @@ impl LinearRow<'_> {
         };
         let equations = self.shape.row_equations(self.form_row);
         let [Equation { sum, equals, .. }] = equations[..] else { return None };
-        let total = count(equals.first()?).filter(|total| *total > 0 && numbers.len() == self.present.len())?;
-        Some(sum.iter().filter_map(count).map(u128::from).sum::<u128>() == u128::from(total))
+        let total = count(equals.first()?).filter(|_| numbers.len() == self.present.len())?;
+        let parts: u128 = sum.iter().filter_map(count).map(u128::from).sum();
+        (total > 0 || parts > 0).then(|| u128::from(total).cmp(&parts))
     }
 
     /// The ways to cut it, where digits without gaps stand for several numbers.

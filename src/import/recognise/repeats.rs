@@ -3,34 +3,31 @@
 //! Two neighbours of the form never say the same in words, so words that are there again beside themselves are one
 //! cell. Numbers are left as they are: neighbours may well be equal.
 
-use super::cell::{text, value_text};
-use super::fold;
 use super::number::Shown;
 use crate::import::original::Grid;
 
-/// The grid with words that are repeated side by side, or one below the other, as one cell each.
-pub(crate) fn joined(grid: &Grid) -> Grid {
-    let words: Vec<Option<String>> = grid
-        .cells
-        .iter()
-        .map(|cell| (Shown::of(&value_text(cell)) == Shown::Words).then(|| fold::fold(&text(cell))))
-        .map(|folded| folded.filter(|folded| !folded.is_empty()))
-        .collect();
-    let mut joining = Joining { grid: grid.clone(), words };
+/// The grid with words that are repeated side by side, or one below the other, as one cell each; of every cell is given
+/// what it shows, and its words folded.
+pub(crate) fn joined(grid: &Grid, shown: &[Shown], folded: &[String]) -> Grid {
+    let mut joining = Joining { grid: grid.clone(), shown, folded };
     joining.sideways();
     joining.downwards();
     joining.grid
 }
 
-struct Joining {
+struct Joining<'a> {
     grid: Grid,
-    /// What each cell says, folded; none for numbers and blank cells.
-    words: Vec<Option<String>>,
+    shown: &'a [Shown],
+    folded: &'a [String],
 }
 
-impl Joining {
+impl Joining<'_> {
+    fn is_words(&self, cell: usize) -> bool {
+        self.shown[cell] == Shown::Words && !self.folded[cell].is_empty()
+    }
+
     fn is_same(&self, one: usize, other: usize) -> bool {
-        one != other && self.words[one].is_some() && self.words[one] == self.words[other]
+        one != other && self.is_words(one) && self.is_words(other) && self.folded[one] == self.folded[other]
     }
 
     fn sideways(&mut self) {
@@ -76,15 +73,11 @@ impl Joining {
         self.grid.slots[row].get(column).copied().flatten()
     }
 
-    /// The last words of a row before something that is no word; none in a row of words alone.
+    /// The last words of a row before its first number; none in a row without numbers.
     fn own_label(&self, row: usize) -> Option<usize> {
         let cells: Vec<usize> = self.grid.slots[row].iter().flatten().copied().collect();
-        let first_value = cells.iter().position(|cell| self.words[*cell].is_none() && !self.is_blank(*cell))?;
-        cells[..first_value].iter().rev().copied().find(|cell| self.words[*cell].is_some())
-    }
-
-    fn is_blank(&self, cell: usize) -> bool {
-        value_text(&self.grid.cells[cell]).is_empty()
+        let first_number = cells.iter().position(|cell| self.shown[*cell].is_number())?;
+        cells[..first_number].iter().rev().copied().find(|cell| self.is_words(*cell))
     }
 
     fn replace(&mut self, cell: usize, by: usize) {

@@ -18,10 +18,10 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// One grid.
     pub fn new(grid: &Grid) -> Self {
-        let grid = repeats::joined(grid);
+        let shown: Vec<Shown> = grid.cells.iter().map(|cell| Shown::of(&value_text(cell))).collect();
+        let folded: Vec<String> = grid.cells.iter().map(|cell| fold::fold(&text(cell))).collect();
+        let grid = repeats::joined(grid, &shown, &folded);
         let rows = grid.slots.iter().map(|slots| distinct(slots)).collect();
-        let shown = grid.cells.iter().map(|cell| Shown::of(&value_text(cell))).collect();
-        let folded = grid.cells.iter().map(|cell| fold::fold(&text(cell))).collect();
         Self { grid, rows, shown, folded }
     }
 

@@ -4,7 +4,7 @@
 /// may be lacking, as programs leave it out that make text of pages, if another stands between two cells.
 pub(super) fn row(line: &str) -> Option<Vec<String>> {
     let line = line.trim();
-    let has_strokes = || line.trim_end_matches('|').contains(" | ") || line.ends_with('|') && line.contains(" | ");
+    let has_strokes = || line.contains(" | ");
     let inside = line.strip_prefix('|').or_else(|| has_strokes().then_some(line))?;
     let inside = inside.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(inside);
     if is_rule(line) {
