@@ -31,7 +31,7 @@ use crate::report::rules::{self, Context};
 pub struct Exporter {
     /// The faces.
     pub fonts: Fonts,
-    /// The day that the files say they were made on, where the report is not signed; none is said without.
+    /// The day that the files give as that of their making, if the report is not dated; without it they give none.
     pub made_on: Option<Date>,
     /// Whether the JSON that the files carry keeps `accept`, the warnings let stand with the reasons for it, which is
     /// not for the public.

@@ -40,7 +40,7 @@ impl Shown {
         matches!(self, Self::Number { .. })
     }
 
-    /// The figure it is for one of the form's values; none if it is none of the kind that the form asks for.
+    /// The figure it is for one of the form's values; `None` if the form asks for another kind, such as a count.
     pub fn figure(&self, value: &Value) -> Option<Figure> {
         let Self::Number { digits, .. } = self else { return None };
         let unit = value.unit.as_deref().unwrap_or_default();

@@ -95,7 +95,7 @@ impl Row<'_> {
         self.sheet.row(self.at).filter(|(cell, _)| cell.column >= self.from)
     }
 
-    /// Those of them that say something.
+    /// The cells behind the label that are not blank.
     fn filled(&self) -> Vec<(&Cell, &Shown)> {
         self.area().filter(|(cell, _)| !value_text(cell).is_empty()).collect()
     }
