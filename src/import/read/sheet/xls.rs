@@ -1,6 +1,7 @@
 //! .xls and .et, the binary format of Excel 97 ([MS-XLS]), by calamine.
 
 use std::io::{Cursor, Read};
+use std::panic::catch_unwind;
 
 use calamine::{Reader, Xls, XlsError};
 
@@ -18,6 +19,11 @@ const DAMAGED: ReadError = ReadError::Damaged { what: "Excel 文件" };
 /// If it is damaged or locked, or larger than any workbook of reports.
 pub(in crate::import::read) fn read(bytes: &[u8]) -> Result<Original, ReadError> {
     check_size(bytes)?;
+    // calamine 0.38 indexes beyond short records: such a file is damaged, and no more than that.
+    catch_unwind(|| sheets(bytes)).unwrap_or(Err(DAMAGED))
+}
+
+fn sheets(bytes: &[u8]) -> Result<Original, ReadError> {
     let mut file = Xls::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
     let sheets = file.sheets_metadata().to_vec();
     workbook::read(&sheets, |name| cells(&mut file, name))
