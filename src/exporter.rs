@@ -31,7 +31,7 @@ use crate::report::rules::{self, Context};
 pub struct Exporter {
     /// The faces.
     pub fonts: Fonts,
-    /// The day that the files say they were made on, where the report is not signed; none is said without.
+    /// The day that the files give as that of their making, if the report is not dated; without it they give none.
     pub made_on: Option<Date>,
     /// Whether the JSON that the files carry keeps `accept`, the warnings let stand with the reasons for it, which is
     /// not for the public.
@@ -98,15 +98,13 @@ impl Exporter {
         Master::new(document, &self.fonts, &self.options)
     }
 
-    /// A document that says when it was made, the day it was signed or the one given, and what its pages decide of its
-    /// tables; with the reasons in `accept`, if they are kept.
+    /// A document that says when it was made, the day it was signed or the one given; with the reasons in `accept`, if
+    /// they are kept.
     fn finished(&self, mut document: Document, report: &Report) -> Document {
         document.properties.date = document.properties.date.or(self.made_on);
         if self.keeps_accept {
             document.properties.data = report.json().into();
         }
-        // A document that cannot be laid out is left as it is: the writer that lays it out says why.
-        crate::page::layout::settle(&mut document, &self.fonts).ok();
         document
     }
 }

@@ -2,7 +2,7 @@
 
 use nianbao::page::document::{Block, Document, PageGeometry, Table};
 use nianbao::page::font::Fonts;
-use nianbao::page::layout::{Pages, settle};
+use nianbao::page::layout::{Pages, layout, settle};
 use serde_json::json;
 
 use crate::support::made::empty_report_json;
@@ -105,7 +105,7 @@ fn a_tables_rows_are_set_closer_where_that_keeps_it_on_its_page() {
     for lines in 1..20 {
         let (mut document, pages) = with_overview_of(lines);
         let form = first_table(&document).row_height;
-        settle(&mut document, &Fonts::bundled()).unwrap();
+        settle(&mut document, &pages);
         let settled = first_table(&document).row_height;
         let page = pages.outline.iter().find(|entry| entry.text.starts_with("二、")).unwrap().page;
         if settled != form {
@@ -120,10 +120,11 @@ fn a_tables_rows_are_set_closer_where_that_keeps_it_on_its_page() {
 #[test]
 fn what_is_settled_is_settled_once() {
     for lines in [1, 8, 9, 10, 15] {
-        let (mut document, _) = with_overview_of(lines);
-        settle(&mut document, &Fonts::bundled()).unwrap();
-        let once = format!("{document:?}");
-        settle(&mut document, &Fonts::bundled()).unwrap();
+        let (mut document, pages) = with_overview_of(lines);
+        settle(&mut document, &pages);
+        let (once, again) = (format!("{document:?}"), layout(&document, &Fonts::bundled()).unwrap());
+        assert_eq!(format!("{again:?}"), format!("{pages:?}"), "the settled document has the same pages");
+        settle(&mut document, &again);
         assert_eq!(format!("{document:?}"), once);
     }
 }

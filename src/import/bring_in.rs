@@ -54,8 +54,8 @@ impl Kind {
 /// A file of ours: the data in it, and every difference from what it shows.
 fn of_own_file(report: &Report, json: String, original: &Original) -> Imported {
     let recognised = recognise(original);
-    // A report's JSON shows nothing but itself.
-    let shows_more = original.kind != Kind::Json;
+    // A report's JSON shows nothing but itself, and of OFD only the data are read.
+    let shows_more = !original.blocks.is_empty();
     let remarks = if shows_more { own_file::differences(report, &recognised) } else { Vec::new() };
     Imported {
         printed: json.clone(),

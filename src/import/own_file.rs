@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::imported::{Passage, Proof, Remark, Value};
 use super::original::Place;
-use super::recognise::{Placed, Recognised, folded, folded_label};
+use super::recognise::{Placed, Recognised, folded, folded_label, likeness};
 use crate::report::finding::Path;
 use crate::report::model::{Figure, Report};
 
@@ -54,20 +54,45 @@ fn words(report: &Report, shown: &Recognised) -> Vec<Remark> {
         .collect();
     let notes = shown.parts.figure_notes.values().map(|note| folded_label(note));
     let all_seen: String = seen.iter().map(|(text, _)| text.clone()).chain(notes).collect();
+    let new = seen.iter().filter(|(text, _)| !own.iter().any(|(own, _)| own.contains(text.as_str())));
+    let mut gone: Vec<&(String, String)> = own.iter().filter(|(text, _)| !all_seen.contains(text.as_str())).collect();
     let mut remarks = Vec::new();
-    for (text, placed) in &seen {
-        if !own.iter().any(|(own, _)| own.contains(text.as_str())) {
+    for (text, placed) in new {
+        let alike = (0..gone.len()).max_by_key(|at| likeness(&gone[*at].0, text));
+        if let Some(at) = alike.filter(|at| likeness(&gone[*at].0, text) >= ALIKE) {
+            let (own, seen) = apart(&gone.remove(at).1, &placed.text);
+            remarks.push(remark(&placed.place, format!("这一段改过：数据里是“{own}”，文件里看到的是“{seen}”")));
+        } else {
             let beginning = beginning(&placed.text);
-            remarks.push(remark(&placed.place, format!("这一段和数据里的不一样，或者数据里没有：“{beginning}”")));
+            remarks.push(remark(&placed.place, format!("这一段数据里没有：“{beginning}”")));
         }
     }
-    for (text, words) in &own {
-        if !all_seen.contains(text.as_str()) {
-            let beginning = beginning(words);
-            remarks.push(remark(&Place::Whole, format!("数据里有这一段，文件里没有看到一样的：“{beginning}”")));
-        }
+    for (_, words) in gone {
+        let beginning = beginning(words);
+        remarks.push(remark(&Place::Whole, format!("数据里有这一段，文件里没有看到：“{beginning}”")));
     }
     remarks
+}
+
+/// How alike two paragraphs are, of 1000, for one to be the other as it was before.
+const ALIKE: u32 = 500;
+
+/// Where two texts differ: each from a little before the first difference to a little behind the last.
+fn apart(one: &str, other: &str) -> (String, String) {
+    const BESIDE: usize = 8;
+    const LONGEST: usize = 40;
+    let (one, other): (Vec<char>, Vec<char>) = (one.trim().chars().collect(), other.trim().chars().collect());
+    let before = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let shorter = one.len().min(other.len()) - before;
+    let behind = one.iter().rev().zip(other.iter().rev()).take(shorter).take_while(|(one, other)| one == other).count();
+    let part = |text: &[char]| {
+        let (from, to) = (before.saturating_sub(BESIDE), (text.len() - behind + BESIDE).min(text.len()));
+        let cut = to.min(from + LONGEST);
+        let words: String = text[from..cut].iter().collect();
+        let dots = |is_cut: bool| if is_cut { "…" } else { "" };
+        format!("{}{words}{}", dots(from > 0), dots(cut < text.len()))
+    };
+    (part(&one), part(&other))
 }
 
 /// The words of a report as they are printed, folded and as they are: a lead and what follows it in one paragraph.

@@ -30,8 +30,10 @@ pub struct Format {
 #[derive(Clone, Copy)]
 #[allow(dead_code, reason = "a build may have no format of one kind")]
 pub(super) enum Writer {
-    /// Its readers lay the document out by themselves.
+    /// Its readers lay the document out as they like.
     Document(fn(&Document, &Supplies<'_>) -> Result<Vec<u8>, WriteError>),
+    /// Its readers lay the document out by themselves, to come to the same pages: it is told what those decide.
+    Settled(fn(&Document, &Supplies<'_>) -> Result<Vec<u8>, WriteError>),
     /// Every position is decided before it is written.
     Pages(fn(&Pages, &Supplies<'_>) -> Result<Vec<u8>, WriteError>),
     /// The same, with a file for each page.

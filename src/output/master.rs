@@ -6,7 +6,7 @@ use super::format::Writer;
 use super::{Beside, File, Format, Options, Supplies, WriteError};
 use crate::page::document::Document;
 use crate::page::font::Fonts;
-use crate::page::layout::{Pages, layout};
+use crate::page::layout::{Pages, layout, settle};
 
 /// A document from which files of any format are made: what they have in common is made once, when the first asks for
 /// it.
@@ -41,6 +41,7 @@ impl<'a> Master<'a> {
     pub fn write(&self, format: &Format) -> Result<Vec<u8>, WriteError> {
         match format.writer {
             Writer::Document(write) => write(self.document, &self.supplies),
+            Writer::Settled(write) => write(&self.settled(), &self.supplies),
             Writer::Pages(write) => write(self.pages()?, &self.supplies),
             Writer::EachPage(_) => Err(WriteError::ByPage { format: format.name }),
         }
@@ -53,9 +54,18 @@ impl<'a> Master<'a> {
     pub fn files(&self, format: &Format) -> Result<Vec<File>, WriteError> {
         let written = match format.writer {
             Writer::EachPage(write) => write(self.pages()?, &self.supplies)?,
-            Writer::Document(_) | Writer::Pages(_) => vec![self.write(format)?],
+            Writer::Document(_) | Writer::Settled(_) | Writer::Pages(_) => vec![self.write(format)?],
         };
         Ok((1..).zip(written).map(|(page, bytes)| File { ending: format.ending(page), bytes }).collect())
+    }
+
+    /// The document with what its pages decided; as it is if it cannot be laid out, which whoever needs the pages says.
+    fn settled(&self) -> Document {
+        let mut document = self.document.clone();
+        if let Ok(pages) = self.pages() {
+            settle(&mut document, pages);
+        }
+        document
     }
 
     fn pages(&self) -> Result<&Pages, WriteError> {

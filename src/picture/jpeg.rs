@@ -64,7 +64,7 @@ fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment> + '_ {
     })
 }
 
-/// How long the data of pixels are: up to a marker that is none of their own.
+/// How long the data of the pixels are: up to the first marker that cannot stand among them.
 fn data_length(data: &[u8]) -> usize {
     let is_end = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0x00 | 0xd0..=0xd7 | 0xff);
     data.windows(2).position(is_end).unwrap_or(data.len())

@@ -3,6 +3,7 @@
 //! [`adversary.md`](adversary.md) has them as they came, of one report's figures. Recall on the grammar is of wording
 //! that the lexicon's own writer thought of; this one is of wording that nobody fitted to it.
 
+use nianbao::report::finding::Finding;
 use nianbao::report::form::{Form, ValueKind};
 use nianbao::report::model::Report;
 use nianbao::report::rules::{self, Context};
@@ -106,6 +107,13 @@ fn larger(number: &str, by: u64) -> String {
 }
 
 fn told(organ: &str, words: &str) -> Vec<String> {
+    let of_words = findings(organ, words).into_iter();
+    let of_words = of_words.filter(|finding| finding.rule.starts_with("prose-") || finding.rule == "wrong-year");
+    of_words.map(|finding| finding.message).collect()
+}
+
+/// What the rules find in a report with these words in 一, and the figures of the sentences.
+pub(super) fn findings(organ: &str, words: &str) -> Vec<Finding> {
     let mut json = json!({ "year": 2025, "agency": organ });
     let heading = if words.contains("规范性文件") { "主动公开情况" } else { "依申请公开情况" };
     json["overview"] = json!([{ "heading": heading, "content": [words] }]);
@@ -115,9 +123,7 @@ fn told(organ: &str, words: &str) -> Vec<String> {
         *place = if value.kind == ValueKind::Amount { json!("0") } else { json!(figure(organ, &value.path)) };
     }
     let report = Report::parse(json.to_string().as_bytes()).unwrap();
-    let findings = rules::check(&Context::new(&report, None)).into_iter();
-    let of_words = findings.filter(|finding| finding.rule.starts_with("prose-") || finding.rule == "wrong-year");
-    of_words.map(|finding| finding.message).collect()
+    rules::check(&Context::new(&report, None))
 }
 
 fn figure(organ: &str, path: &str) -> u64 {

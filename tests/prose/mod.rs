@@ -2,6 +2,7 @@
 
 mod adversary;
 mod hostile;
+mod kinds;
 mod mutations;
 mod recall;
 

@@ -105,7 +105,7 @@ class Report:
     def figure(self, path):
         """A value as it is printed: digit for digit, a change with its sign; the mark of its note behind it."""
         value = str(self.value(path))
-        value = f"{int(value):+}" if self.kinds[path] == "change" and int(value) else value
+        value = (f"{int(value):+}" if int(value) else "0") if self.kinds[path] == "change" else value
         return value + next((notes[path][0] for notes in self.marked.values() if path in notes), "")
 
     def value(self, path):

@@ -71,7 +71,7 @@ impl fmt::Display for Input {
     }
 }
 
-/// A file that is none of a directory.
+/// Opens a file; a directory, which could be opened but not read, is an error at once.
 pub(super) fn open(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }

@@ -69,7 +69,7 @@ impl<'a> Package<'a> {
         self.parts.keys().map(String::as_str)
     }
 
-    /// A part, unpacked; none if there is none of this name.
+    /// A part, unpacked; `None` if the package has no part of this name.
     ///
     /// # Errors
     /// If it is damaged, or larger than any part of a report.

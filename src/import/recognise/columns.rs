@@ -83,7 +83,23 @@ fn range(form_row: &FormRow, field: &Field, heads: &[Head<'_>]) -> Option<Range<
 }
 
 /// The fields of the heads from the left, if they can be told from their order alone.
-fn sequence(form_row: &FormRow, mut leaves: Vec<Head<'_>>) -> Option<Vec<usize>> {
+fn sequence(form_row: &FormRow, leaves: Vec<Head<'_>>) -> Option<Vec<usize>> {
+    if is_read_row_by_row(form_row, &leaves) {
+        return Some((0..form_row.fields.len()).collect());
+    }
+    from_the_left(form_row, leaves)
+}
+
+/// Whether the heads, read row by row, are those of the form, each once and in its order: without spans, the heads of
+/// the second row stand anywhere below those of the first.
+fn is_read_row_by_row(form_row: &FormRow, leaves: &[Head<'_>]) -> bool {
+    let mut fields: Vec<usize> = (0..form_row.fields.len()).collect();
+    fields.sort_by_key(|field| (form_row.fields[*field].head_row, *field));
+    fields.len() == leaves.len()
+        && fields.iter().zip(leaves).all(|(field, (_, folded))| form_row.fields[*field].is_under(folded))
+}
+
+fn from_the_left(form_row: &FormRow, mut leaves: Vec<Head<'_>>) -> Option<Vec<usize>> {
     leaves.sort_by_key(|(cell, _)| (cell.column, cell.row));
     let names: Vec<&str> = leaves.iter().map(|(_, folded)| *folded).collect();
     let fits = |field: usize, name: &str| form_row.fields[field].is_under(name);

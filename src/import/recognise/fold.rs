@@ -45,9 +45,13 @@ pub(crate) fn plain(text: &str) -> String {
     text.chars().map(|one| character::ordinary(one).unwrap_or(one)).collect()
 }
 
-/// A label as it is compared: folded, without its number.
+/// A label as it is compared: folded, without its number, which may be spaced out (`（ 一 ） 予以公开`).
 pub(crate) fn label(text: &str) -> String {
-    fold(without_number(text))
+    if !text.contains(char::is_whitespace) {
+        return fold(without_number(text));
+    }
+    let close: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    fold(without_number(&close))
 }
 
 /// The text without what stands in brackets: `（二）部分公开（区分处理的，……）` without the explanation.
@@ -114,8 +118,15 @@ mod tests {
 
     #[test]
     fn a_label_is_compared_without_its_number_however_it_is_written() {
-        for typed in ["1.属于国家秘密", "1、属于国家秘密", "（1）属于国家秘密", "⑴属于国家秘密", " 属于国家秘密"]
-        {
+        for typed in [
+            "1.属于国家秘密",
+            "1、属于国家秘密",
+            "（1）属于国家秘密",
+            "⑴属于国家秘密",
+            " 属于国家秘密",
+            "1 . 属 于 国 家 秘 密",
+            "( 1 ) 属于国家秘密",
+        ] {
             assert_eq!(label(typed), "属于国家秘密", "{typed}");
         }
         assert_eq!(label("（三）不予公开"), "不予公开");

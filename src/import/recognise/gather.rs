@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::cell::text;
 use super::fold;
 use super::linear;
 use super::shape::Shape;
-use super::sheet::{Sheet, text};
+use super::sheet::Sheet;
 use super::table::{self, TableRead};
 use crate::import::original::{Block, Grid, Paragraph, Place};
 use crate::report::form::Form;
@@ -28,7 +29,6 @@ struct Candidate<'o> {
     block: usize,
     grid: &'o Grid,
     words: BTreeSet<String>,
-    printed: usize,
 }
 
 /// Finds and reads each table of a form.
@@ -43,12 +43,20 @@ pub(crate) fn words_of_own(form: &Form, other: &Form, blocks: &[Block]) -> usize
         (0..form.tables.len()).flat_map(|index| Shape::new(form, index).words).collect()
     };
     let (own, others) = (words(form), words(other));
-    let text = |block: &Block| match block {
-        Block::Grid(grid) => words_of(grid),
-        Block::Paragraph(paragraph) => BTreeSet::from([fold::label(&paragraph.text)]),
-    };
-    let all: BTreeSet<String> = blocks.iter().flat_map(text).collect();
-    own.difference(&others).filter(|word| all.contains(*word)).count()
+    let cells: BTreeSet<String> = blocks
+        .iter()
+        .filter_map(|block| if let Block::Grid(grid) = block { Some(words_of(grid)) } else { None })
+        .flatten()
+        .collect();
+    let lines: Vec<String> = blocks
+        .iter()
+        .filter_map(
+            |block| if let Block::Paragraph(paragraph) = block { Some(fold::fold(&paragraph.text)) } else { None },
+        )
+        .collect();
+    // In running text a word as short as 规章 is anything's.
+    let is_told = |word: &String| word.chars().count() > 3 && lines.iter().any(|line| line.contains(word.as_str()));
+    own.difference(&others).filter(|word| cells.contains(*word) || is_told(word)).count()
 }
 
 fn gather_one(shape: &Shape<'_>, blocks: &[Block]) -> Gathered {
@@ -64,7 +72,10 @@ fn gather_one(shape: &Shape<'_>, blocks: &[Block]) -> Gathered {
         if number == 0 {
             gathered.read = read;
         } else {
-            gathered.twice.get_or_insert_with(|| group[0].grid.place.clone());
+            // The rest of a table under its heads again has other rows.
+            if gathered.read.shares_rows_with(&read) {
+                gathered.twice.get_or_insert_with(|| group[0].grid.place.clone());
+            }
             gathered.read.join(read);
         }
         gathered.blocks.extend(group.iter().map(|candidate| candidate.block));
@@ -101,7 +112,7 @@ fn groups<'o>(shape: &Shape<'_>, blocks: &'o [Block]) -> Vec<Vec<Candidate<'o>>>
         let words = words_of(grid);
         let printed = shape.printed(&words);
         let is_part = printed >= 2 || shape.words.len() <= 2 * printed;
-        let candidate = Candidate { block, grid, words, printed };
+        let candidate = Candidate { block, grid, words };
         match groups.last_mut() {
             _ if !is_part => is_adjacent = false,
             Some(group) if is_adjacent && continues(shape, group, &candidate) => group.push(candidate),
@@ -116,13 +127,18 @@ fn groups<'o>(shape: &Shape<'_>, blocks: &'o [Block]) -> Vec<Vec<Candidate<'o>>>
 
 /// Whether a grid goes on with the rows of a table that others began.
 fn continues(shape: &Shape<'_>, group: &[Candidate<'_>], next: &Candidate<'_>) -> bool {
-    let rows: BTreeSet<&String> = shape.rows.iter().flat_map(|row| &row.names).collect();
+    let heads: BTreeSet<&String> =
+        shape.rows.iter().flat_map(|row| &row.fields).flat_map(|field| &field.heads).collect();
+    // 其他 is both a head and a label: it says nothing of which rows there are.
+    let rows: BTreeSet<&String> =
+        shape.rows.iter().flat_map(|row| &row.names).filter(|name| !heads.contains(name)).collect();
     let own = |candidate: &Candidate<'_>| {
         candidate.words.iter().filter(|word| rows.contains(word)).cloned().collect::<BTreeSet<_>>()
     };
     let before: BTreeSet<String> = group.iter().flat_map(own).collect();
     let is_new = own(next).is_disjoint(&before) && !own(next).is_empty();
-    let is_part = group.iter().map(|candidate| candidate.printed).sum::<usize>() < shape.words.len();
+    let printed: BTreeSet<String> = group.iter().flat_map(|candidate| candidate.words.iter().cloned()).collect();
+    let is_part = shape.printed(&printed) < shape.words.len();
     is_new && is_part
 }
 

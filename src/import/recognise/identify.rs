@@ -4,10 +4,11 @@
 //! words is taken for the form's row it is most like only between neighbours that are known, and only if no row of
 //! numbers is left over that it might be taken for instead: no equation would notice two rows that changed places.
 
+use super::cell::text;
 use super::fold;
 use super::number::Shown;
 use super::shape::{FormRow, Shape};
-use super::sheet::{Sheet, text};
+use super::sheet::Sheet;
 use crate::import::original::Cell;
 
 /// How well a label or a head is known.
@@ -15,6 +16,8 @@ use crate::import::original::Cell;
 pub(crate) enum Fit {
     /// By the form's own words.
     Exact,
+    /// The row by the form's own words, the column by its place among all of the row's heads.
+    Ordered,
     /// By words like the form's, or by its place among others that are known.
     Near,
 }

@@ -4,6 +4,8 @@
 //! words, are its values. Digits without gaps are cut into as many numbers as there are heads, in every way in which
 //! the row's own equations hold; which of them is right, the equations over columns must say.
 
+use std::cmp::Ordering;
+
 use super::fold;
 use super::identify::Fit;
 use super::number::{MARKS, Shown};
@@ -194,19 +196,36 @@ fn is_unit(items: &[Item], at: usize) -> bool {
 
 fn read(shape: &Shape<'_>, words: &[Word], walk: &Walk, items: &[Item], place: &dyn Fn(usize) -> Place) -> TableRead {
     let mut read = TableRead::default();
-    for (row, word, range) in &walk.values {
+    let row = |(row, word, range): &(usize, usize, std::ops::Range<usize>)| {
         let form_row = &shape.rows[*row];
         let present = present(shape, form_row, words, &walk.met);
         let (raw, tokens) = tokens(&items[range.clone()]);
         let place = items.get(range.start).map_or(Place::Whole, |item| place(item.paragraph));
-        let row = LinearRow { shape, form_row, present, raw, tokens, place };
+        (LinearRow { shape, form_row, present, raw, tokens, place }, walk.is_bounded(*word, words.len()))
+    };
+    let rows: Vec<(LinearRow<'_>, bool)> = walk.values.iter().map(row).collect();
+    let shows_totals = shows_totals(rows.iter().map(|(row, _)| row));
+    // A row that is short may have lost a number to the one before it.
+    let full: Vec<bool> = rows.iter().map(|(row, _)| row.is_full()).collect();
+    for (index, (row, is_bounded)) in rows.into_iter().enumerate() {
+        let is_bounded = is_bounded && full.get(index + 1).is_none_or(|is_full| *is_full);
         match row.open() {
-            Some(open) if shape.has_equations() => read.open.push(open),
-            _ => read.readings.extend(row.readings(walk.is_bounded(*word, words.len()))),
+            Some(open) if shape.has_equations() && (row.has_all_heads() || shows_totals) => read.open.push(open),
+            _ => read.readings.extend(row.readings(is_bounded, shows_totals)),
         }
     }
-    read.strays = Vec::new();
     read
+}
+
+/// How many rows must show that the number under 总计 is the sum of the others.
+const LEAST_SUMS: usize = 2;
+
+/// Whether rows of a table that has lost heads show that the last number is the total of those before it: with the
+/// total lost instead, every equation over columns would hold just as well.
+fn shows_totals<'a, 'b: 'a>(rows: impl Iterator<Item = &'a LinearRow<'b>>) -> bool {
+    let totals: Vec<Ordering> = rows.filter_map(LinearRow::total_beside_parts).collect();
+    let count = |what: Ordering| totals.iter().filter(|total| **total == what).count();
+    count(Ordering::Less) == 0 && count(Ordering::Equal) >= LEAST_SUMS
 }
 
 /// The fields whose heads were met.
@@ -234,10 +253,10 @@ fn tokens(items: &[Item]) -> (String, Vec<String>) {
             is_new = true;
         }
         raw.push(item.character);
-        let beside = |at: Option<usize>| {
-            at.and_then(|at| items.get(at)).is_some_and(|item| item.character.is_ascii_digit() && !item.is_parted)
-        };
-        let is_point = item.character == '.' && beside(index.checked_sub(1)) && beside(Some(index + 1));
+        let is_digit =
+            |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|item| item.character.is_ascii_digit());
+        let is_close = !item.is_parted && items.get(index + 1).is_some_and(|next| !next.is_parted);
+        let is_point = item.character == '.' && is_close && is_digit(index.checked_sub(1)) && is_digit(Some(index + 1));
         let is_of_number = item.character.is_ascii_digit() || is_point || is_unit(items, index);
         if is_of_number || matches!(item.character, '+' | '-') {
             if std::mem::take(&mut is_new) {
@@ -265,6 +284,34 @@ struct LinearRow<'a> {
 }
 
 impl LinearRow<'_> {
+    fn has_all_heads(&self) -> bool {
+        self.present.len() == self.form_row.fields.len()
+    }
+
+    /// Whether there is a number for each field, be it digits run together.
+    fn is_full(&self) -> bool {
+        self.tokens.len() == self.form_row.fields.len()
+            || self.is_all_zero() && self.tokens.concat().len() == self.form_row.fields.len()
+    }
+
+    fn is_all_zero(&self) -> bool {
+        self.tokens.iter().all(|token| token.bytes().all(|byte| byte == b'0'))
+    }
+
+    /// Whether its total is the sum of what it has beside, or less or more; none if all is 0.
+    fn total_beside_parts(&self) -> Option<Ordering> {
+        let numbers: Vec<u64> = self.tokens.iter().map(|token| token.parse().ok()).collect::<Option<_>>()?;
+        let count = |id: &FigureId| {
+            let field = self.form_row.fields.iter().position(|field| field.id == *id)?;
+            numbers.get(self.present.iter().position(|present| *present == field)?).copied()
+        };
+        let equations = self.shape.row_equations(self.form_row);
+        let [Equation { sum, equals, .. }] = equations[..] else { return None };
+        let total = count(equals.first()?).filter(|_| numbers.len() == self.present.len())?;
+        let parts: u128 = sum.iter().filter_map(count).map(u128::from).sum();
+        (total > 0 || parts > 0).then(|| u128::from(total).cmp(&parts))
+    }
+
     /// The ways to cut it, where digits without gaps stand for several numbers.
     fn open(&self) -> Option<Open> {
         let is_digits = self.tokens.iter().all(|token| token.bytes().all(|byte| byte.is_ascii_digit()));
@@ -281,7 +328,7 @@ impl LinearRow<'_> {
     }
 
     /// One number for each field, or a doubt.
-    fn readings(&self, is_bounded: bool) -> Vec<Reading> {
+    fn readings(&self, is_bounded: bool, shows_totals: bool) -> Vec<Reading> {
         let fields = self.form_row.fields.len();
         let joined = self.tokens.concat();
         let is_zero = self.present.len() == fields && joined.len() == fields && joined.bytes().all(|byte| byte == b'0');
@@ -292,10 +339,10 @@ impl LinearRow<'_> {
             (false, false) => Shown::Words,
         };
         // Digits without gaps are cut by equations alone; what is parted has the order of the heads, all of them.
-        let has_all_heads = self.present.len() == fields;
-        let is_alone = is_bounded && (is_zero || is_even && has_all_heads);
-        let is_settled = is_alone || self.shape.has_equations() && (is_zero || is_even);
-        let doubt = (!is_settled).then_some(if self.present.len() == fields { Doubt::Count } else { Doubt::Heads });
+        let is_alone = is_bounded && (is_zero || is_even && self.has_all_heads());
+        let is_safe = self.has_all_heads() || shows_totals || self.is_all_zero();
+        let is_settled = is_alone || self.shape.has_equations() && is_safe && (is_zero || is_even);
+        let doubt = (!is_settled).then_some(if self.has_all_heads() { Doubt::Count } else { Doubt::Heads });
         let all: Vec<usize> = if is_zero || is_even { self.present.clone() } else { (0..fields).collect() };
         let reading = |(at, field): (usize, &usize)| Reading {
             id: self.form_row.fields[*field].id,

@@ -20,6 +20,7 @@
 mod algebra;
 mod assemble;
 mod beside;
+mod cell;
 mod chrome;
 mod columns;
 mod fold;
@@ -31,6 +32,7 @@ mod outline;
 mod part;
 mod proof;
 mod prose;
+mod repeats;
 mod shape;
 mod sheet;
 mod signature;
@@ -40,7 +42,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-pub(crate) use fold::{fold as folded, label as folded_label};
+pub(crate) use fold::{fold as folded, label as folded_label, likeness};
 pub use proof::Proof;
 pub(crate) use proof::{Proven, Reason};
 pub(crate) use prose::Placed;

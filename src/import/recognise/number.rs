@@ -40,7 +40,7 @@ impl Shown {
         matches!(self, Self::Number { .. })
     }
 
-    /// The figure it is for one of the form's values; none if it is none of the kind that the form asks for.
+    /// The figure it is for one of the form's values; `None` if the form asks for another kind, such as a count.
     pub fn figure(&self, value: &Value) -> Option<Figure> {
         let Self::Number { digits, .. } = self else { return None };
         let unit = value.unit.as_deref().unwrap_or_default();
@@ -75,7 +75,9 @@ fn split_note(text: &str) -> (&str, Option<String>) {
 /// The digits of a number in half width, with its sign, point and unit; groups of three joined.
 fn digits_of(text: &str) -> Option<String> {
     let half: String = text.chars().map(half_width).collect();
+    // What the form counts, it counts in 件.
     let half = half.trim();
+    let half = half.strip_suffix('件').map_or(half, str::trim_end);
     let (number, unit) =
         ["万元", "元"].iter().find_map(|unit| Some((half.strip_suffix(unit)?.trim_end(), *unit))).unwrap_or((half, ""));
     let (sign, unsigned) = match number.chars().next()? {
@@ -137,10 +139,13 @@ mod tests {
             ("251000元", "251000元"),
             ("2.02 万元", "2.02万元"),
             ("4①", "4"),
+            ("3件", "3"),
+            ("1,024 件", "1024"),
         ] {
             assert_eq!(digits(text).as_deref(), Some(number), "{text}");
         }
-        for text in ["O", "l0", "1O", "12,34", "1,2345", "1 2", "3件", "约5", "(3)", "3(5)", "1.", ".5", "一"] {
+        for text in ["O", "l0", "1O", "12,34", "1,2345", "1 2", "3项", "件", "约5件", "(3)", "3(5)", "1.", ".5", "一"]
+        {
             assert_eq!(digits(text), None, "{text}");
         }
         for text in ["", " ", "/", "—", "无", "-"] {

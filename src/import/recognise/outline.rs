@@ -9,7 +9,7 @@ use crate::import::original::{Block, Original};
 use crate::report::form::{Content, Form};
 use crate::report::model::numbering::NumberStyle;
 
-/// The report's parts, and what is none of it.
+/// The report's parts, and what in the file does not belong to the report.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
     /// The parts, in their order.

@@ -77,6 +77,9 @@ pub(crate) struct Figures<'a> {
     known: BTreeMap<FigureId, u64>,
     /// Those the equations give.
     derived: BTreeMap<FigureId, u64>,
+    /// Of those, the blank cells for which they leave 0. That a cell is blank says the same by itself: so they stand
+    /// for 0 where others are checked.
+    blank_zeros: BTreeSet<FigureId>,
 }
 
 impl Figures<'_> {
@@ -102,11 +105,13 @@ impl Figures<'_> {
 pub(crate) fn prove(form: &Form, tables: &[TableRead]) -> BTreeMap<FigureId, Proven> {
     let readings: BTreeMap<FigureId, Vec<&Reading>> = by_id(tables);
     let equations = form.equations.iter().collect();
-    let mut figures = Figures { equations, known: known(form, &readings), derived: BTreeMap::new() };
+    let known = known(form, &readings);
+    let mut figures = Figures { equations, known, derived: BTreeMap::new(), blank_zeros: BTreeSet::new() };
     let opens: Vec<_> = tables.iter().flat_map(|table| &table.open).collect();
     derive::derive(&mut figures);
     let settled = open::settle(&mut figures, &opens);
     derive::derive(&mut figures);
+    figures.blank_zeros = blank_zeros(&figures, &readings);
     let sure = Sure::new(&figures);
     let unread = unread_rows_beside_near_ones(form, tables);
     form.values()
@@ -160,6 +165,16 @@ fn known(form: &Form, readings: &BTreeMap<FigureId, Vec<&Reading>>) -> BTreeMap<
     readings.iter().filter_map(count).collect()
 }
 
+/// The cells that are there and blank, and for which the equations leave 0: both say the same.
+fn blank_zeros(figures: &Figures<'_>, readings: &BTreeMap<FigureId, Vec<&Reading>>) -> BTreeSet<FigureId> {
+    let is_blank = |id: &FigureId| {
+        let [reading] = readings.get(id).map_or(&[][..], Vec::as_slice) else { return false };
+        reading.shown == Shown::Blank && reading.doubt.is_none() && reading.fit < Fit::Near
+    };
+    let zeros = figures.derived.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id);
+    zeros.filter(|id| is_blank(id) && figures.all_hold(*id)).collect()
+}
+
 /// The values that must be right, if no more than one was misread.
 ///
 /// They are those whose error would show in some equation, or in a sum of equations, by itself; and all that follows
@@ -171,9 +186,11 @@ impl Sure {
     fn new(figures: &Figures<'_>) -> Self {
         let holds = |equation: &&Equation| figures.holds(equation) == Some(true);
         let complete: Vec<&Equation> = figures.equations.iter().copied().filter(holds).collect();
-        let checks = Checks::new(&complete, |id| !figures.known.contains_key(&id));
+        let is_unknown = |id: FigureId| !figures.known.contains_key(&id) && !figures.blank_zeros.contains(&id);
+        let checks = Checks::new(&complete, is_unknown);
         let is_noticed = |id: &FigureId| figures.all_hold(*id) && checks.would_notice(&complete, *id);
-        let mut sure = Self(figures.known.keys().copied().filter(is_noticed).collect());
+        let noticed = figures.known.keys().copied().filter(is_noticed);
+        let mut sure = Self(noticed.chain(figures.blank_zeros.iter().copied()).collect());
         loop {
             let follow = complete.iter().flat_map(|equation| sure.follow(figures, equation));
             let new: Vec<FigureId> = follow.filter(|id| figures.all_hold(*id)).collect();
@@ -228,20 +245,12 @@ impl Context<'_> {
             return taken(proof, Figure::Count(*count), &read);
         }
         let Some(count) = self.figures.derived.get(&id) else { return self.not_taken(id, read) };
-        let is_sure = self.sure.has(id) && !may_be_another;
-        if is_sure || self.is_blank_zero(id, read, *count) {
+        if self.figures.blank_zeros.contains(&id) || self.sure.has(id) && !may_be_another {
             let settled = self.settled.get(&id);
             let read: Vec<&Reading> = read.iter().copied().chain(settled.map(|settled| &settled.reading)).collect();
             return taken(Proof::Derived, Figure::Count(*count), &read);
         }
         self.not_taken(id, read)
-    }
-
-    /// A cell that is there and blank, and for which the equations leave 0: both say the same.
-    fn is_blank_zero(&self, id: FigureId, read: &[&Reading], count: u64) -> bool {
-        let [reading] = read else { return false };
-        let is_clear = reading.fit == Fit::Exact && reading.doubt.is_none();
-        count == 0 && reading.shown == Shown::Blank && is_clear && self.figures.all_hold(id)
     }
 
     fn not_taken(&self, id: FigureId, read: &[&Reading]) -> Proven {

@@ -1,8 +1,8 @@
 //! Paragraphs become the blocks of a report: headings by their numbers, lists, tables amid the words.
 
+use super::cell::text;
 use super::fold::number_of;
 use super::part::{Piece, Words};
-use super::sheet::text;
 use crate::import::original::{Grid, Place};
 use crate::report::finding::Path;
 use crate::report::model::numbering::{self, NumberStyle};

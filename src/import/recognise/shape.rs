@@ -35,6 +35,8 @@ pub(crate) struct Field {
     pub heads: Vec<String>,
     /// The head over that, folded.
     pub parent: Option<String>,
+    /// The row of the form's table in which its head begins.
+    pub head_row: usize,
 }
 
 impl Field {
@@ -123,16 +125,17 @@ fn field(table: &Table, cell: &Cell, id: FigureId) -> Field {
     while row > 0 {
         let Some(next) = table.cell_at(row - 1, cell.column) else { break };
         match &next.content {
-            CellContent::Header(wording) => above.push(wording),
+            CellContent::Header(wording) => above.push((wording, next.row)),
             _ if above.is_empty() => {}
             _ => break,
         }
         row = next.row;
     }
-    let heads = above.first().map_or(Vec::new(), |head| {
+    let heads = above.first().map_or(Vec::new(), |(head, _)| {
         std::iter::once(&head.text).chain(&head.aliases).map(|text| fold::fold(text)).collect()
     });
-    Field { id, heads, parent: above.get(1).map(|parent| fold::fold(&parent.text)) }
+    let head_row = above.first().map_or(0, |(_, row)| *row);
+    Field { id, heads, parent: above.get(1).map(|(parent, _)| fold::fold(&parent.text)), head_row }
 }
 
 #[cfg(test)]
@@ -148,7 +151,7 @@ mod tests {
             let fields: usize = shapes.iter().flat_map(|shape| &shape.rows).map(|row| row.fields.len()).sum();
             assert_eq!(fields, form.values().count());
             let requests = &shapes[1].rows;
-            assert!(requests.iter().all(|row| row.fields.len() == 7 && row.fields[6].heads == ["总计"]));
+            assert!(requests.iter().all(|row| row.fields.len() == 7 && row.fields[6].heads == ["总计", "合计"]));
             assert_eq!(requests[3].names, ["部分公开区分处理的只计这一情形不计其他情形", "部分公开"]);
             assert_eq!(shapes[2].rows[0].fields[9].parent.as_deref(), Some("未经复议直接起诉"));
             assert_eq!(shapes.iter().map(Shape::has_equations).collect::<Vec<_>>(), [false, true, true]);

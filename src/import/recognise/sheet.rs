@@ -1,7 +1,9 @@
 //! A grid as rows of distinct cells, each with what it says.
 
+use super::cell::{text, value_text};
 use super::fold;
 use super::number::Shown;
+use super::repeats;
 use crate::import::original::{Cell, Grid, Place};
 
 /// A grid that is being read.
@@ -16,10 +18,11 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// One grid.
     pub fn new(grid: &Grid) -> Self {
+        let shown: Vec<Shown> = grid.cells.iter().map(|cell| Shown::of(&value_text(cell))).collect();
+        let folded: Vec<String> = grid.cells.iter().map(|cell| fold::fold(&text(cell))).collect();
+        let grid = repeats::joined(grid, &shown, &folded);
         let rows = grid.slots.iter().map(|slots| distinct(slots)).collect();
-        let shown = grid.cells.iter().map(|cell| Shown::of(&value_text(cell))).collect();
-        let folded = grid.cells.iter().map(|cell| fold::fold(&text(cell))).collect();
-        Self { grid: grid.clone(), rows, shown, folded }
+        Self { grid, rows, shown, folded }
     }
 
     /// Grids one below the other, if they have as many columns.
@@ -81,17 +84,6 @@ impl Sheet {
         let own = self.row(row).find(|(cell, _)| cell.row == row);
         own.or_else(|| self.row(row).next()).map_or_else(|| self.grid.place.clone(), |(cell, _)| cell.place.clone())
     }
-}
-
-/// A cell's words in one line.
-pub(crate) fn text(cell: &Cell) -> String {
-    cell.lines.iter().map(|line| line.trim()).collect()
-}
-
-/// A cell's words as a value is read of them: two lines are two numbers, never one.
-pub(crate) fn value_text(cell: &Cell) -> String {
-    let lines = cell.lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join(" ")
 }
 
 fn distinct(slots: &[Option<usize>]) -> Vec<usize> {

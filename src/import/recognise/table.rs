@@ -1,12 +1,13 @@
 //! One table of the form, read from a grid.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::cell::value_text;
 use super::columns;
 use super::identify::{self, Fit, Known};
 use super::number::Shown;
 use super::shape::Shape;
-use super::sheet::{Sheet, value_text};
+use super::sheet::Sheet;
 use super::values::{self, Doubt, Open, Reading, Row, RowRead};
 use crate::import::original::Place;
 use crate::report::form::FigureId;
@@ -70,7 +71,7 @@ fn identify_rows(shape: &Shape<'_>, sheet: &Sheet) -> identify::Rows {
         return identify::identify(shape, sheet);
     }
     let heads = |row: usize| {
-        let own = sheet.row(row).map(|(cell, _)| super::fold::fold(&super::sheet::text(cell)));
+        let own = sheet.row(row).map(|(cell, _)| super::fold::fold(&super::cell::text(cell)));
         own.filter(|words| shape.words.contains(words)).count() > 1
     };
     let last_head = (0..sheet.height()).rev().find(|row| !sheet.has_number(*row) && heads(*row));
@@ -131,7 +132,7 @@ impl TableRead {
         }
     }
 
-    /// Without equations nothing would show that a value is another's.
+    /// Without equations nothing would show that a value is another's: rows must be known by the form's own words.
     fn trust_only_exact(&mut self) {
         for reading in &mut self.readings {
             if reading.fit == Fit::Near && reading.doubt.is_none() {
@@ -139,6 +140,15 @@ impl TableRead {
             }
         }
         self.open.clear();
+    }
+
+    /// Whether some value is in both.
+    pub fn shares_rows_with(&self, other: &Self) -> bool {
+        let ids = |read: &Self| -> BTreeSet<FigureId> {
+            let open = read.open.iter().flat_map(|open| open.ids.iter().copied());
+            read.readings.iter().map(|reading| reading.id).chain(open).collect()
+        };
+        !ids(self).is_disjoint(&ids(other))
     }
 
     /// Joins what a second table of the same kind says.

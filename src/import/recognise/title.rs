@@ -1,7 +1,7 @@
 //! The title: the organ and the year.
 
 use super::fold;
-use crate::import::original::{Block, Original};
+use crate::import::original::{Block, Original, Place};
 use crate::report::form::Form;
 use crate::report::model::MAX_NAME;
 
@@ -37,8 +37,14 @@ pub(crate) fn find_all(blocks: &[Block]) -> Vec<Title> {
 /// The title that the file's properties or its head give it.
 pub(crate) fn of_properties(original: &Original) -> Option<Title> {
     let text = original.title.as_ref()?;
-    let mut parts = text.split(['_', '|', '-', '—', '–']).map(str::trim);
-    parts.find_map(|part| read(&[part]))
+    let mut parts = text.split(['_', '|', '-', '—', '–', '>', '»', '›']).map(str::trim);
+    parts.find_map(|part| {
+        let starts = part.split_whitespace().map(|word| word.as_ptr() as usize - part.as_ptr() as usize);
+        // A portal puts its own name and the column's before it.
+        let is_chrome = |title: &Title| ["网站", "门户", "公开", "年报"].iter().any(|word| title.agency.contains(word));
+        let whole = read(&[part]);
+        starts.filter_map(|start| read(&[&part[start..]])).find(|title| !is_chrome(title)).or(whole)
+    })
 }
 
 fn line(block: &Block) -> Option<String> {
@@ -60,10 +66,52 @@ fn ending_at(blocks: &[Block], last: usize) -> Option<Title> {
         }
         let parts: Vec<&str> = lines.iter().map(String::as_str).collect();
         if let Some(title) = read(&parts) {
-            return Some(Title { blocks: Some((first, last + 1)), ..title });
+            let title = Title { blocks: Some((first, last + 1)), ..title };
+            return Some(with_lines_above(blocks, title));
         }
     }
     None
+}
+
+/// The title with the lines right above that are of it: an organ's name may be broken into lines, too.
+fn with_lines_above(blocks: &[Block], mut title: Title) -> Title {
+    let Some((mut first, behind)) = title.blocks else { return title };
+    for _ in title.lines.len()..MOST_LINES {
+        let Some(above) = first.checked_sub(1) else { break };
+        let Some(text) = line(&blocks[above]) else { break };
+        let lines: Vec<&str> = std::iter::once(text.as_str()).chain(title.lines.iter().map(String::as_str)).collect();
+        let Some(longer) = read(&lines) else { break };
+        let is_of_it = is_one_paragraph(&blocks[above], &blocks[first])
+            || is_a_names_end(&title.agency)
+            || blocks[behind..].iter().any(|block| names(block, &longer.agency));
+        if !is_of_it {
+            break;
+        }
+        first = above;
+        title = Title { blocks: Some((first, behind)), ..longer };
+    }
+    title
+}
+
+/// Whether two lines are of one paragraph.
+fn is_one_paragraph(one: &Block, other: &Block) -> bool {
+    match (one, other) {
+        (Block::Paragraph(one), Block::Paragraph(other)) => {
+            matches!(one.place, Place::Paragraph(_)) && one.place == other.place
+        }
+        _ => false,
+    }
+}
+
+/// Whether no organ's name begins like this: `和规划局`, `（粮食和物资储备局）`.
+fn is_a_names_end(agency: &str) -> bool {
+    agency.starts_with(['和', '与', '及', '（', '(', '、'])
+}
+
+/// Whether a paragraph names an organ.
+fn names(block: &Block, agency: &str) -> bool {
+    let Block::Paragraph(paragraph) = block else { return false };
+    fold::fold(&paragraph.text).contains(&fold::fold(agency))
 }
 
 /// Whether a line ends a title: `年度报告`, `年报`.
@@ -125,6 +173,31 @@ pub(crate) fn own(title: &Title, form: &Form) -> (Option<String>, Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn blocks(lines: &[(&str, usize)]) -> Vec<Block> {
+        let block = |(text, place): &(&str, usize)| {
+            let place = Place::Paragraph(*place);
+            Block::Paragraph(crate::import::original::Paragraph {
+                text: (*text).into(),
+                number: None,
+                level: None,
+                place,
+            })
+        };
+        lines.iter().map(block).collect()
+    }
+
+    #[test]
+    fn a_name_that_is_broken_into_lines_is_whole() {
+        let year = "2025年政府信息公开工作年度报告";
+        let agency = |lines: &[(&str, usize)]| find_all(&blocks(lines)).remove(0).agency;
+        assert_eq!(agency(&[("双江县人民政府", 1), ("办公室", 1), (year, 1)]), "双江县人民政府办公室");
+        assert_eq!(agency(&[("积石山县自然资源", 1), ("和规划局", 2), (year, 3)]), "积石山县自然资源和规划局");
+        let signed = [("鄯善县", 1), ("教育局", 2), (year, 3), ("一、总体情况", 4), ("鄯善县教育局", 5)];
+        assert_eq!(agency(&signed), "鄯善县教育局");
+        assert_eq!(agency(&[("某市人民政府", 1), ("鄯善县教育局", 2), (year, 3), ("鄯善县教育局", 4)]), "鄯善县教育局");
+        assert_eq!(agency(&[("政府信息公开年报", 1), ("某局2025年政府信息公开工作年度报告", 2)]), "某局");
+    }
 
     #[test]
     fn a_title_names_organ_and_year() {

@@ -1,10 +1,11 @@
 //! The values of one row, each from its cell.
 
+use super::cell::{text, value_text};
 use super::columns::Columns;
 use super::identify::Fit;
 use super::number::Shown;
 use super::shape::FormRow;
-use super::sheet::{Sheet, text, value_text};
+use super::sheet::Sheet;
 use crate::import::original::{Cell, Place};
 use crate::report::form::FigureId;
 
@@ -94,7 +95,7 @@ impl Row<'_> {
         self.sheet.row(self.at).filter(|(cell, _)| cell.column >= self.from)
     }
 
-    /// Those of them that say something.
+    /// The cells behind the label that are not blank.
     fn filled(&self) -> Vec<(&Cell, &Shown)> {
         self.area().filter(|(cell, _)| !value_text(cell).is_empty()).collect()
     }
@@ -155,6 +156,8 @@ fn under_head(row: &Row<'_>, field: usize, range: &std::ops::Range<usize>) -> Op
     let (cell, shown) = match (filled.next(), filled.next()) {
         (Some(one), None) => one,
         (None, _) => under.first()?,
+        // A number that was written into every place its cell goes over.
+        (Some(one), Some(_)) if under.len() == range.len() && under.iter().all(|(_, shown)| *shown == one.1) => one,
         (Some(_), Some(_)) => return None,
     };
     let mut reading = row.reading(field, cell, shown, Fit::Exact);
@@ -186,16 +189,32 @@ fn lost_head(
     (is_beside && before == after + 1 && others == 1).then_some(after)
 }
 
-/// The numbers in the order of the heads, if there are as many.
+/// The numbers in the order of the heads, if there are as many, or as many cells with blank ones among them.
 fn in_order(row: &Row<'_>, columns: &Columns) -> Option<Vec<Reading>> {
     let sequence = columns.sequence.as_ref()?;
     let filled = row.filled();
     let is_whole = sequence.len() == row.of.fields.len();
     let is_short = !columns.is_ragged && row.most <= sequence.len();
-    ((is_whole || is_short) && filled.len() == sequence.len() && no_cell_between_is_blank(row)).then(|| {
-        let pairs = sequence.iter().zip(&filled);
-        pairs.map(|(field, (cell, shown))| row.reading(*field, cell, shown, Fit::Near)).collect()
-    })
+    let readings = |cells: &[(&Cell, &Shown)]| {
+        let pairs = sequence.iter().zip(cells);
+        pairs.map(|(field, (cell, shown))| row.reading(*field, cell, shown, Fit::Ordered)).collect()
+    };
+    if (is_whole || is_short) && filled.len() == sequence.len() && no_cell_between_is_blank(row) {
+        return Some(readings(&filled));
+    }
+    let cells = cells_of_fields(row)?;
+    (is_whole && !filled.is_empty()).then(|| readings(&cells))
+}
+
+/// The cells behind the label, blank ones too, if there is one for each field; what a program adds behind for spans is
+/// blank.
+fn cells_of_fields<'r>(row: &'r Row<'_>) -> Option<Vec<(&'r Cell, &'r Shown)>> {
+    let mut cells: Vec<(&Cell, &Shown)> = row.area().collect();
+    let fields = row.of.fields.len();
+    while cells.len() > fields && cells.pop_if(|(cell, _)| value_text(cell).is_empty()).is_some() {}
+    let is_single = cells.iter().all(|(cell, _)| cell.colspan == 1 && cell.rowspan == 1);
+    let has_no_gap = cells.windows(2).all(|pair| pair[0].0.column + 1 == pair[1].0.column);
+    (fields > 1 && cells.len() == fields && is_single && has_no_gap).then_some(cells)
 }
 
 /// Whether what is blank stands before all numbers or behind them, as what spans leave.

@@ -48,7 +48,7 @@ pub static FORMAT: Format = Format {
     media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     is_default: true,
     with: None,
-    writer: Writer::Document(docx),
+    writer: Writer::Settled(docx),
 };
 
 /// Why a Word file could not be written.

@@ -28,7 +28,7 @@ pub(super) struct Stretch {
 pub(super) struct StretchFonts {
     /// The face for all of it, if the style names another.
     pub(super) face: Option<FaceId>,
-    /// Whether characters of both scripts are Chinese here; none where there are no such characters.
+    /// Whether characters that belong to both scripts (“ ” ·) are set as Chinese here; `None` if there are none.
     pub(super) east_asian: Option<bool>,
 }
 

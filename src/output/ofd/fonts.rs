@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::NAMESPACE;
+use super::ink::Ink;
 use crate::output::drawn_fonts::{DrawnFonts, FontKey};
 use crate::output::family::Families;
 use crate::output::pages::runs;
 use crate::output::xml::Element;
-use crate::page::font::{Face, FontFile, Fonts, OfficeFontError, SharedOutlines};
+use crate::page::font::{FontFile, Fonts, OfficeFontError, SharedOutlines};
 use crate::page::layout::Pages;
 
 /// The fonts that the package carries; they have the first numbers of the document.
-pub(super) struct EmbeddedFonts<'a> {
-    fonts: &'a Fonts,
+pub(super) struct EmbeddedFonts {
     drawn: DrawnFonts,
     embedded: BTreeMap<FontKey, Embedded>,
 }
@@ -22,22 +22,24 @@ struct Embedded {
     id: u32,
     name: String,
     file: FontFile,
+    ink: Ink,
 }
 
-impl<'a> EmbeddedFonts<'a> {
+impl EmbeddedFonts {
     /// Cuts every face down to what the pages show of it.
     ///
     /// # Errors
     /// If a face is damaged.
-    pub(super) fn new(pages: &Pages, fonts: &'a Fonts, outlines: &SharedOutlines) -> Result<Self, OfficeFontError> {
+    pub(super) fn new(pages: &Pages, fonts: &Fonts, outlines: &SharedOutlines) -> Result<Self, OfficeFontError> {
         let (drawn, families) = (DrawnFonts::of(runs(pages)), Families::new(fonts));
         let mut embedded = BTreeMap::new();
         for (id, (key, glyphs)) in (1..).zip(drawn.iter()) {
             let name = families.of(key.face).name.to_string();
             let file = fonts.mapped_font(key.face, &glyphs, &name, outlines)?;
-            embedded.insert(key, Embedded { id, name, file });
+            let ink = Ink::of(fonts.face(key.face), glyphs.into_values());
+            embedded.insert(key, Embedded { id, name, file, ink });
         }
-        Ok(Self { fonts, drawn, embedded })
+        Ok(Self { drawn, embedded })
     }
 
     /// Which of them shows a glyph.
@@ -45,9 +47,9 @@ impl<'a> EmbeddedFonts<'a> {
         &self.drawn
     }
 
-    /// The face that a font is cut from.
-    pub(super) fn face(&self, key: FontKey) -> &Face {
-        self.fonts.face(key.face)
+    /// Where the outlines of a font's glyphs are.
+    pub(super) fn ink(&self, key: FontKey) -> &Ink {
+        &self.embedded[&key].ink
     }
 
     /// A font's number.

@@ -16,6 +16,7 @@
 mod attachment;
 mod document;
 mod fonts;
+mod ink;
 mod millimetres;
 mod outline;
 mod page;
@@ -130,13 +131,13 @@ impl Parts {
     }
 
     /// `DocID`: a number for all that is in the package.
-    fn identifier(&self, fonts: &EmbeddedFonts<'_>) -> u128 {
+    fn identifier(&self, fonts: &EmbeddedFonts) -> u128 {
         let texts = self.texts.iter().map(|(_, text)| text.as_slice());
         let pieces: Vec<&[u8]> = texts.chain(fonts.files().flat_map(|(_, font)| font.pieces())).collect();
         fingerprint(&pieces)
     }
 
-    fn write(&self, entry: &[u8], fonts: &EmbeddedFonts<'_>) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
+    fn write(&self, entry: &[u8], fonts: &EmbeddedFonts) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
         let texts: usize = self.texts.iter().map(|(_, text)| text.len() / 4).sum();
         let outlines: usize = fonts.files().map(|(_, font)| font.len()).sum();
         let mut file = Archive::with_capacity(texts + outlines);

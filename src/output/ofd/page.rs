@@ -53,7 +53,7 @@ impl Layer {
 
 /// Draws the pages as parts of the package.
 pub(super) struct OfdPen<'a> {
-    fonts: &'a EmbeddedFonts<'a>,
+    fonts: &'a EmbeddedFonts,
     last_id: u32,
     sheets: Vec<Sheet>,
     shown: Vec<Shown>,
@@ -67,7 +67,7 @@ pub(super) struct OfdPen<'a> {
 
 impl<'a> OfdPen<'a> {
     /// A pen that numbers what it draws after the fonts and the pictures.
-    pub(super) fn new(fonts: &'a EmbeddedFonts<'a>, pictures: usize) -> Self {
+    pub(super) fn new(fonts: &'a EmbeddedFonts, pictures: usize) -> Self {
         let (sheets, shown, rules) = (Vec::new(), Vec::new(), BTreeMap::new());
         Self { fonts, last_id: fonts.last_id() + pictures as u32, sheets, shown, element: None, layer: None, rules }
     }
@@ -104,7 +104,7 @@ impl<'a> OfdPen<'a> {
 
     /// Glyphs that one font shows.
     fn level_text(&mut self, key: FontKey, placed: &Placed<'_>, run: &TextRun) {
-        let Some(level) = placed.bounds(self.fonts.face(key)) else { return };
+        let Some(level) = placed.bounds(self.fonts.ink(key)) else { return };
         let (x, baseline) = (Millimetres::from(run.x), Millimetres::from(run.baseline));
         let bounds = level.moved(x, baseline);
         let id = self.begin_object("TextObject", &bounds);
@@ -118,7 +118,7 @@ impl<'a> OfdPen<'a> {
 
     /// The same on a slope, pale: the matrix turns them, and leads to the first one's origin.
     fn sloping_text(&mut self, key: FontKey, placed: &Placed<'_>, run: &TextRun) {
-        let Some(level) = placed.bounds(self.fonts.face(key)) else { return };
+        let Some(level) = placed.bounds(self.fonts.ink(key)) else { return };
         let (x, baseline) = (Millimetres::from(run.x), Millimetres::from(run.baseline));
         let bounds = turned(&level).moved(x, baseline);
         let id = self.begin_object("TextObject", &bounds);

@@ -7,12 +7,12 @@ use crate::page::layout::Pages;
 use crate::picture::{Encoding, Picture};
 
 /// A picture's number in the document, by its index among the pictures of the pages.
-pub(super) fn id(fonts: &EmbeddedFonts<'_>, index: usize) -> u32 {
+pub(super) fn id(fonts: &EmbeddedFonts, index: usize) -> u32 {
     fonts.last_id() + 1 + index as u32
 }
 
 /// `MultiMedias`; none without pictures.
-pub(super) fn resources(pages: &Pages, fonts: &EmbeddedFonts<'_>) -> Option<Element> {
+pub(super) fn resources(pages: &Pages, fonts: &EmbeddedFonts) -> Option<Element> {
     let media = |(index, picture): (usize, &Picture)| {
         Element::new("ofd:MultiMedia")
             .with("ID", id(fonts, index))

@@ -14,11 +14,11 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::ink::Ink;
 use super::millimetres::Millimetres;
 use crate::character::is_combining;
 use crate::length::Length;
 use crate::output::xml::escape;
-use crate::page::font::Face;
 use crate::page::layout::TextRun;
 
 /// How far a glyph may stand from its place so that all of a line are said in one number: a seventieth of a point.
@@ -84,16 +84,15 @@ impl<'a> Placed<'a> {
 
     /// The box of its em boxes and of what their outlines have outside of them, from the origin of the run's first
     /// glyph: readers clip there.
-    pub(super) fn bounds(&self, face: &Face) -> Option<Bounds> {
+    pub(super) fn bounds(&self, ink: &Ink) -> Option<Bounds> {
         let size = self.run.size;
-        let in_em = |units: i16| Millimetres::from(size.scale(units.into(), face.units_per_em().into()));
         let [above, below] = [-size.scale(880, 1000), size.scale(120, 1000)].map(Millimetres::from);
         // Of ink that is rounded inwards, a thousandth of a millimetre would be cut off.
         let edge = Millimetres::thousandths(1);
         Bounds::around(self.range.clone().flat_map(|index| {
             let (glyph, pen) = (self.run.glyphs[index], self.offsets[index]);
             let end = pen + Millimetres::from(glyph.advance.max(Length::ZERO));
-            let [left, bottom, right, top] = face.bounds(glyph.id).unwrap_or_default().map(in_em);
+            let [left, bottom, right, top] = ink.bounds(glyph.id, size);
             let ink = [[pen + left - edge, -top - edge], [pen + right + edge, -bottom + edge]];
             [[pen, above], [end, below], ink[0], ink[1]]
         }))
@@ -231,7 +230,7 @@ mod tests {
     fn the_bounds_hold_the_em_boxes_and_all_ink() {
         let (fonts, run) = (Fonts::bundled(), run("（，年", |_| 16_000));
         let face = fonts.face(FaceId::FANG_SONG);
-        let bounds = Placed::new(&run, 0..3).bounds(face).unwrap();
+        let bounds = Placed::new(&run, 0..3).bounds(&Ink::of(face, run.glyphs.iter().map(|glyph| glyph.id))).unwrap();
         let [left, top, right, bottom] =
             [bounds.left, bounds.top, bounds.right, bounds.bottom].map(Millimetres::to_thousandths);
         assert!(left <= 0 && right >= 16_933 && top <= -4_967 && bottom >= 677, "{bounds:?}");

@@ -239,4 +239,31 @@ mod tests {
         }
         assert!(fitted(&["99999999999999999999"; 6]).figure_size < Length::pt(5));
     }
+
+    #[test]
+    fn the_largest_size_is_what_the_cell_has_room_for() {
+        let mut table = table(&["123456", "0"]);
+        let figure = |table: &Table, text: &str| {
+            let mut cell = super::figures(table).next().unwrap().clone();
+            cell.lines = vec![text.to_owned()];
+            cell
+        };
+        // 30 pt but for two margins of 2 pt, 2 twips that rounding may take, and one for the size: 25.85 pt for 3 em.
+        assert_eq!(largest_size(&table, &figure(&table, "123456")), Length::milli(8_616));
+        assert_eq!(
+            largest_size(&table, &figure(&table, "")),
+            Length::milli(25_850_000),
+            "nothing is as wide as nothing"
+        );
+        let mut wide = figure(&table, "123456");
+        wide.colspan = 2;
+        assert_eq!(largest_size(&table, &wide), Length::milli(18_616));
+        // What no shared widths hold is as large as its own cell allows.
+        table.cells.retain(|cell| cell.role != Role::TableHead);
+        table.cells.last_mut().unwrap().colspan = 2;
+        table.cells.last_mut().unwrap().lines = vec!["9".repeat(120)];
+        table.columns.push(Length::pt(30));
+        fit_figures(&mut table);
+        assert_eq!(table.figure_size, Length::milli(930));
+    }
 }

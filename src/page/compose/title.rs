@@ -296,4 +296,40 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn no_line_ends_inside_a_number_or_at_a_mark_that_does_not_end_lines() {
+        for (before, after) in [('2', '0'), ('A', '1'), ('5', '年'), ('市', '）'), ('（', '市')] {
+            assert!(!may_break(before, after), "{before}{after}");
+        }
+        for (before, after) in [('5', '届'), ('局', '2'), ('市', '年'), ('A', '座'), ('）', '市'), ('市', '（')]
+        {
+            assert!(may_break(before, after), "{before}{after}");
+        }
+    }
+
+    #[test]
+    fn what_follows_the_name_breaks_before_words_alone() {
+        let costs = |tail: &str| costs_in_tail(&tail.chars().collect::<Vec<_>>());
+        let (inside, subject) = (INSIDE_WORD, BEFORE_SUBJECT);
+        let expected =
+            [subject, inside, inside, inside, BEFORE_WORK, inside, BEFORE_REPORT, inside, inside, inside, inside];
+        assert_eq!(costs("政务公开工作年度报告"), expected);
+        assert_eq!(costs("市报告"), [inside, BEFORE_REPORT, inside, inside]);
+        assert_eq!(costs(""), [inside]);
+    }
+
+    #[test]
+    fn a_place_or_body_that_goes_on_is_not_torn() {
+        let words = "省委 省级 市委 市场 市政 市容 市民 市辖 县委 县级 县城 县域 州委 州市 盟委 盟市 旗委 旗县 区委 区域 区划 镇政 \
+                     镇街 乡村 乡镇 局机 局部 厅局 委员 委办 会议 会办 会计 院校 部门 部队";
+        for word in words.split_whitespace() {
+            let [before, after] = word.chars().collect::<Vec<_>>()[..] else { panic!("{word}") };
+            assert_eq!(cost_in_name(before, after), INSIDE_WORD, "{word}");
+        }
+        for (before, after) in [('市', '人'), ('县', '人'), ('盟', '行'), ('局', '和'), ('）', '行')] {
+            assert!(cost_in_name(before, after) < INSIDE_WORD, "{before}{after}");
+        }
+        assert_eq!((cost_in_name('某', '（'), cost_in_name('某', '和'), cost_in_name('某', '某')), (6, 8, INSIDE_WORD));
+    }
 }

@@ -20,7 +20,7 @@ impl Outlines {
         &self.bytes
     }
 
-    /// Them packed, which is done once.
+    /// The outlines packed (deflated); packed on the first call, and kept for the other files of the same document.
     #[cfg_attr(not(any(feature = "pdf", feature = "docx", feature = "ofd")), allow(dead_code))]
     pub(super) fn packed(&self, packer: &mut Packer) -> io::Result<&[u8]> {
         if let Some(packed) = self.packed.get() {

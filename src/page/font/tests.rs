@@ -223,3 +223,50 @@ fn signs_in_chinese_text_are_as_wide_as_its_characters() {
     }
     assert_eq!(fonts.glyph(Typeface::FangSong, '℃', None).unwrap().face, FaceId::FANG_SONG, "no need of another face");
 }
+
+/// A font file whose names are these: number of the name, language as Windows numbers it, name.
+fn with_names(names: &[(u16, u16, &str)], is_bold: bool) -> Vec<u8> {
+    let mut file = KAI.to_vec();
+    let utf_16 = |name: &str| name.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    let mut table: Vec<u8> = [0, names.len() as u16, 6 + 12 * names.len() as u16].map(u16::to_be_bytes).concat();
+    let mut texts = Vec::new();
+    for (id, language, name) in names {
+        let text = utf_16(name);
+        let fields = [3, 1, *language, *id, text.len() as u16, texts.len() as u16];
+        table.extend(fields.map(u16::to_be_bytes).concat());
+        texts.extend(text);
+    }
+    table.extend(texts);
+    let at = record(&file, *b"name");
+    let place = [file.len() as u32, table.len() as u32].map(u32::to_be_bytes).concat();
+    file[at + 8..at + 16].copy_from_slice(&place);
+    file.extend(table);
+    if is_bold {
+        let record = record(&file, *b"OS/2");
+        let selection = number_at(&file, record + 8) + 62;
+        file[selection + 1] |= 1 << 5;
+    }
+    file
+}
+
+fn number_at(file: &[u8], at: usize) -> usize {
+    u32::from_be_bytes(file[at..at + 4].try_into().unwrap()) as usize
+}
+
+/// English (United States) and Chinese (China).
+const LANGUAGES: [u16; 2] = [0x0409, 0x0804];
+
+#[test]
+fn a_face_goes_by_the_names_of_its_family_in_chinese_first_and_each_once() {
+    let [english, chinese] = LANGUAGES;
+    let names =
+        [(1, english, "Kai"), (1, chinese, "楷"), (1, 0x0c04, "Kai"), (1, 0x0404, ""), (4, english, "Kai Bold")];
+    let families = |file| {
+        Fonts::bundled()
+            .with_face(FaceRole::Kai, file)
+            .map(|fonts| fonts.face(fonts.own(FaceRole::Kai).unwrap()).families())
+    };
+    assert_eq!(families(with_names(&names, false)).unwrap(), ["楷", "Kai"]);
+    // A bold face of a family would be taken for its upright one by the family's name.
+    assert_eq!(families(with_names(&names, true)).unwrap(), ["Kai Bold"]);
+}

@@ -124,6 +124,7 @@ mod tests {
     #[test]
     fn marks_stay_on_their_letters() {
         assert_eq!(broken("x\u{30a}年"), "x\u{30a}|年");
+        assert_eq!(broken("年\u{30a}年"), "年\u{30a}|年");
     }
 
     #[test]
@@ -134,5 +135,21 @@ mod tests {
         assert_eq!(broken("至zw@hz.gov.cn；"), "至|zw|@hz.|gov.|cn；");
         assert_eq!(broken("依〔2021〕30号"), "依†〔2021〕30号");
         assert_eq!(broken("按GB/T9704-2012办"), "按|GB/T9704-|2012|办");
+    }
+
+    #[test]
+    fn a_slash_and_a_hyphen_break_only_what_they_join() {
+        assert_eq!(broken("PDF/A"), "PDF/A");
+        assert_eq!(broken("a-b"), "a-|b");
+        assert_eq!(broken("-2"), "-2", "the sign of a number is not torn off");
+        assert_eq!(broken("a- 年"), "a- |年");
+    }
+
+    #[test]
+    fn beside_a_wide_character_marks_alone_decide() {
+        assert_eq!(broken("年+年"), "年|+|年");
+        assert_eq!(broken("年——年"), "年——|年", "no line begins with a dash");
+        assert_eq!(broken("（ 年"), "（ 年");
+        assert_eq!(broken("年 年"), "年 |年", "spaces stay with what is before them");
     }
 }

@@ -53,43 +53,58 @@ const fn cost_of_growth(growth: Length) -> i64 {
 /// Returns the clusters of each line, trailing spaces included. A word longer than a line is broken where the line
 /// ends.
 pub(super) fn fill(clusters: &[Cluster], measure: Measure) -> Vec<Range<usize>> {
-    let places = opportunities(clusters);
-    let (cost, lines) = break_lines(clusters, &places, measure, false);
+    let text = Text::new(clusters, measure);
+    let (cost, lines) = text.break_lines(false);
     // Most paragraphs are well as they are; what more ends take to weigh is spent on the others.
-    if cost < TORN { lines } else { break_lines(clusters, &places, measure, true).1 }
+    if cost < TORN { lines } else { text.break_lines(true).1 }
 }
 
-/// The lines at the least cost, and that cost; `looks_ahead` to weigh ends that are no better for their own line.
-fn break_lines(
-    clusters: &[Cluster],
-    places: &[Break],
+/// A text with what there is to know of each place between two of its clusters: lines from many beginnings run over it.
+struct Text<'a> {
+    clusters: &'a [Cluster],
+    /// Whether a line may end before a cluster.
+    places: Vec<Break>,
+    /// How far a cluster stands off the one before, and whether that gap may grow.
+    gaps: Vec<(Length, bool)>,
     measure: Measure,
-    looks_ahead: bool,
-) -> (i64, Vec<Range<usize>>) {
-    // For each place that a line can begin at: the least cost of the lines before it, and where the last of them
-    // begins.
-    let mut best: Vec<Option<(i64, usize)>> = vec![None; clusters.len() + 1];
-    best[0] = Some((0, 0));
-    for start in 0..clusters.len() {
-        let Some((before, _)) = best[start] else { continue };
-        let indent = if start == 0 { measure.first_line_indent } else { Length::ZERO };
-        let width = measure.width - indent - measure.tolerance;
-        for (end, cost) in Candidates::of(clusters, places, start, width, measure).ends(looks_ahead) {
-            let cost = before + cost;
-            if best[end].is_none_or(|(least, _)| cost < least) {
-                best[end] = Some((cost, start));
+}
+
+impl<'a> Text<'a> {
+    fn new(clusters: &'a [Cluster], measure: Measure) -> Self {
+        let between =
+            |pair: &[Cluster]| (gap(pair[0], pair[1], measure.letter_spacing), grows_between(pair[0], pair[1]));
+        let gaps = std::iter::once((Length::ZERO, false)).chain(clusters.windows(2).map(between)).collect();
+        Self { clusters, places: opportunities(clusters), gaps, measure }
+    }
+
+    /// The lines at the least cost, and that cost; `looks_ahead` to weigh ends that are no better for their own line.
+    fn break_lines(&self, looks_ahead: bool) -> (i64, Vec<Range<usize>>) {
+        let (clusters, measure) = (self.clusters, self.measure);
+        // For each place that a line can begin at: the least cost of the lines before it, and where the last of them
+        // begins.
+        let mut best: Vec<Option<(i64, usize)>> = vec![None; clusters.len() + 1];
+        best[0] = Some((0, 0));
+        for start in 0..clusters.len() {
+            let Some((before, _)) = best[start] else { continue };
+            let indent = if start == 0 { measure.first_line_indent } else { Length::ZERO };
+            let width = measure.width - indent - measure.tolerance;
+            for (end, cost) in Candidates::of(self, start, width).ends(looks_ahead) {
+                let cost = before + cost;
+                if best[end].is_none_or(|(least, _)| cost < least) {
+                    best[end] = Some((cost, start));
+                }
             }
         }
+        let least = best[clusters.len()].map_or(0, |(cost, _)| cost);
+        let mut lines = Vec::new();
+        let mut end = clusters.len();
+        while let Some((_, start)) = best[end].filter(|_| end > 0) {
+            lines.push(start..end);
+            end = start;
+        }
+        lines.reverse();
+        (least, lines)
     }
-    let least = best[clusters.len()].map_or(0, |(cost, _)| cost);
-    let mut lines = Vec::new();
-    let mut end = clusters.len();
-    while let Some((_, start)) = best[end].filter(|_| end > 0) {
-        lines.push(start..end);
-        end = start;
-    }
-    lines.reverse();
-    (least, lines)
 }
 
 /// Where a line could end.
@@ -121,17 +136,17 @@ struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    fn of(clusters: &'a [Cluster], places: &[Break], start: usize, width: Length, measure: Measure) -> Self {
-        let is_justified = measure.is_justified;
+    fn of(text: &Text<'a>, start: usize, width: Length) -> Self {
+        let (clusters, Measure { is_justified, letter_spacing, .. }) = (text.clusters, text.measure);
         let mut found = Self { clusters, start, width, is_justified, ..Self::default() };
         let (mut reached, mut shown, mut spare) = (Length::ZERO, Length::ZERO, Length::ZERO);
         let (mut gaps, mut shown_gaps) = (0, 0);
         for (index, cluster) in clusters.iter().enumerate().skip(start) {
             if index > start {
-                found.add(places[index], End { at: index, width: shown, gaps: shown_gaps }, spare);
-                let before = clusters[index - 1];
-                reached += gap(before, *cluster, measure.letter_spacing);
-                gaps += i32::from(grows_between(before, *cluster));
+                found.add(text.places[index], End { at: index, width: shown, gaps: shown_gaps }, spare);
+                let (gap, grows) = text.gaps[index];
+                reached += gap;
+                gaps += i32::from(grows);
             }
             reached += cluster.advance;
             spare += spare_blank(*cluster);
@@ -140,7 +155,7 @@ impl<'a> Candidates<'a> {
             }
             (shown, shown_gaps) = (reached, gaps);
             let inside_portion = clusters.get(index + 1).is_some_and(|next| cluster.is_of_portion_of(*next));
-            let trailing = if inside_portion { measure.letter_spacing } else { Length::ZERO };
+            let trailing = if inside_portion { letter_spacing } else { Length::ZERO };
             if reached + trailing > width {
                 found.overflowing.get_or_insert(index);
                 if !is_justified || found.drawn_in.is_some() || reached - width > cluster.size.half() {

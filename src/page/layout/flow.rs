@@ -2,7 +2,7 @@
 
 use super::LayoutError;
 use super::figure::Drawing;
-use super::frame::{Content, ElementId, ElementKind, Item, Mark, OutlineEntry, Page};
+use super::frame::{Content, ElementId, ElementKind, Item, Mark, OutlineEntry, Page, SettledTable};
 use super::line::Line;
 use super::paragraph::{paragraph_lines, title_lines};
 use super::structure::Structure;
@@ -154,15 +154,6 @@ pub(super) struct Flow {
     pub tables: Vec<SettledTable>,
     /// Whether the last thing put was a table.
     is_below_table: bool,
-}
-
-/// What the pages decided of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct SettledTable {
-    /// The least height of its rows.
-    pub row_height: Length,
-    /// How far the text below it on its page stays off its last rule; nothing if there is none.
-    pub space_below: Length,
 }
 
 impl Flow {

@@ -17,10 +17,21 @@ pub struct Pages {
     pub structure: Vec<Element>,
     /// The headings, in order.
     pub outline: Vec<OutlineEntry>,
+    /// How the document's tables were set, in order.
+    pub tables: Vec<SettledTable>,
     /// The pictures that they show.
     pub pictures: Vec<Arc<Picture>>,
     /// What the document says of itself.
     pub properties: Properties,
+}
+
+/// What the pages decided of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SettledTable {
+    /// The least height of its rows.
+    pub row_height: Length,
+    /// How far the text below it on its page stays off its last rule; nothing if there is none.
+    pub space_below: Length,
 }
 
 /// One page: items in the order they are to be drawn and read, measured from the sheet's top left corner, y downwards.

@@ -16,7 +16,7 @@ mod watermark;
 pub use figure::{Drawing, draw_chart};
 pub use frame::{
     CellSpan, Content, Element, ElementId, ElementKind, Item, Mark, OutlineEntry, Page, Pages, PlacedGlyph,
-    PlacedPicture, Rule, Stroke, TextRun,
+    PlacedPicture, Rule, SettledTable, Stroke, TextRun,
 };
 
 pub use crate::page::document::Scope;
@@ -63,18 +63,16 @@ pub fn layout(document: &Document, fonts: &Fonts) -> Result<Pages, LayoutError> 
         pages: flow.pages,
         structure: flow.structure.into_elements(),
         outline: flow.outline,
+        tables: flow.tables,
         pictures: document.pictures.clone(),
         properties: document.properties.clone(),
     })
 }
 
-/// Tells a document what its pages decide, for writers that lay it out themselves: how high the rows of tables are, and
-/// how far text stays off the table above it.
-///
-/// # Errors
-/// As [`layout`].
-pub fn settle(document: &mut Document, fonts: &Fonts) -> Result<(), LayoutError> {
-    let mut settled = flow::flow(document, fonts)?.tables.into_iter();
+/// Tells a document what its pages decided, for writers that lay it out themselves: how high the rows of tables are,
+/// and how far text stays off the table above it.
+pub fn settle(document: &mut Document, pages: &Pages) {
+    let mut settled = pages.tables.iter();
     let mut space_below = None;
     for block in &mut document.blocks {
         match block {
@@ -91,5 +89,4 @@ pub fn settle(document: &mut Document, fonts: &Fonts) -> Result<(), LayoutError>
             _ => space_below = None,
         }
     }
-    Ok(())
 }

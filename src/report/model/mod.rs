@@ -236,7 +236,7 @@ impl Report {
         parse(&Source::from_text(&source::decode(json)?.text)?)
     }
 
-    /// Reads a report by a form that is none of the editions, of whatever year.
+    /// Reads a report by a given form, such as one made up for a test, whatever the report's year.
     #[cfg(test)]
     pub(crate) fn parse_by(json: &[u8], form: &'static Form) -> Result<Self, Vec<Finding>> {
         read::parse_by(&Source::parse(json)?, Some(form))

@@ -84,8 +84,8 @@ impl Reader<'_> {
     pub(super) fn end_sentence(&mut self) {
         self.end_clause();
         self.settle_results();
-        let Sentence { of_applications, received, completed, .. } = self.sentence;
-        self.topic.unanswered = of_applications && received.is_some() && !completed;
+        let Sentence { received, completed, .. } = self.sentence;
+        self.topic.unanswered = received.is_some() && !completed;
         (self.clause, self.sentence) = (Clause::default(), Sentence::default());
         self.around.clear();
         self.too_deep = 0;
@@ -97,6 +97,15 @@ impl Reader<'_> {
         if counts_in && self.around.last().is_none_or(|(around, _)| around.is_counted()) {
             self.count_in_carried_over();
         }
+        // 商业企业是主要申请群体，申请23件: who applied was named before.
+        let names_applicants = self.clause.keys.iter().any(|key| matches!(key, Key::Applicant(_)));
+        self.sentence.of_some |= names_applicants && !self.clause.is_counted();
+        let has_grounds = self.clause.grounds != Grounds::Named;
+        self.sentence.names_grounds = has_grounds && self.clause.completion.is_none() && !self.clause.is_counted();
+        self.sentence.grounds = self.clause.keys.iter().rev().find_map(|key| match key {
+            Key::Outcome(row) => Some(*row),
+            _ => None,
+        });
         if counts_in || !self.may_be_counted() {
             return;
         }
@@ -128,6 +137,10 @@ impl Reader<'_> {
             (Some(_), None, [key @ Key::Proceedings(_)]) if self.is_caused() && self.may_follow(*key) => {
                 key.measure(None, None)
             }
+            // 219件申请已办理完毕, before anything else is counted.
+            (None, None, []) if (topical || self.topic.headed) && self.finishes_all(waiting) => {
+                Some(Measure::Completed)
+            }
             // 其中26件已办结.
             (None, None, []) if self.finishes_those_received() => Some(Measure::Completed),
             _ => None,
@@ -142,6 +155,14 @@ impl Reader<'_> {
     /// Whether a clause tells what its proceedings came of: 因政府信息公开.
     fn is_caused(&self) -> bool {
         self.clause.grounds == Grounds::Begun && self.clause.object == Object::None && self.sentence.information
+    }
+
+    /// Whether a number in front begins a sentence that says how many are finished.
+    fn finishes_all(&self, waiting: &Waiting) -> bool {
+        let Sentence { of_some, completed, received, first_claim, .. } = self.sentence;
+        let is_first = self.claims.len() == first_claim && received.is_none() && !completed && !of_some;
+        let says = self.clause.completion == Some(Completion::Finished) && self.clause.standing == Standing::Known;
+        is_first && says && self.clause.mode == Mode::Asserts && waiting.receipt.is_none()
     }
 
     /// Whether a number in front says how many of those that came in are finished.

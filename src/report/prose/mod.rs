@@ -50,6 +50,7 @@
 mod clause;
 mod divisions;
 mod ends;
+mod fillers;
 mod lexicon;
 mod measure;
 mod organs;

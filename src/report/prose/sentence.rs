@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Completion, Grounds, Information, Key, Mode, Number, Object, Row, Standing};
+use super::clause::{Clause, Completion, Grounds, Information, Key, Mode, Number, Object, Row, Standing, group_of};
 use super::lexicon::Word;
 use super::token::{Kind, Token};
 use super::{Claim, Document, Proceedings, Receipt, Setting, Share};
@@ -13,6 +13,9 @@ pub(super) const MAX_DEPTH: usize = 8;
 
 /// The most names of measures in one list: the lists of a hostile text have no end.
 const MOST_KEYS: usize = 16;
+
+/// How far ahead a sentence is read for what it names.
+pub(super) const LONGEST_REACH: usize = 32;
 
 /// The groups of results besides 其他处理, in the form's order, a bit each.
 pub(super) const GROUPS: [&str; 5] = ["granted", "partly_granted", "refused", "unavailable", "not_processed"];
@@ -75,6 +78,10 @@ pub(super) struct Sentence {
     pub(super) of_some: bool,
     /// It says that what follows is of all applications (收到的申请中).
     pub(super) of_all: bool,
+    /// Its last clause named grounds, and no result: 因补正后仍不明确，无法提供2件.
+    pub(super) names_grounds: bool,
+    /// The row of the form that those grounds are.
+    pub(super) grounds: Option<&'static str>,
     /// It has words that are not known.
     pub(super) strange: bool,
     /// It has told how many decisions were taken: what follows was, too.
@@ -113,6 +120,8 @@ pub(super) struct Reader<'a> {
     pub(super) around: Vec<(Clause, bool)>,
     /// Brackets that are open beyond those.
     pub(super) too_deep: usize,
+    /// The first word behind a list that restricts nothing (通过信函、网络等渠道).
+    pub(super) passed: usize,
     pub(super) claims: Vec<Claim>,
     /// Of the claims, those of a result on grounds that are no row of the form, by number.
     pub(super) ungrounded: Vec<usize>,
@@ -131,13 +140,16 @@ pub(super) fn claims(text: &str, tokens: &[Token], setting: &Setting<'_>) -> (Ve
         clause: Clause::default(),
         around: Vec::new(),
         too_deep: 0,
+        passed: 0,
         claims: Vec::new(),
         ungrounded: Vec::new(),
         shares: Vec::new(),
     };
     reader.begin_sentence(0);
     for at in 0..tokens.len() {
-        reader.read(at);
+        if at >= reader.passed {
+            reader.read(at);
+        }
     }
     reader.end_sentence();
     reader.end_paragraph();
@@ -221,6 +233,10 @@ impl Reader<'_> {
             Word::Since => self.since(at),
             Word::Own => self.own(range),
             Word::Plan => self.plan(range),
+            Word::Lead | Word::Channel => match self.all_ways(at) {
+                Some(behind) => self.passed = behind,
+                None => self.turn(at, word),
+            },
             _ => self.turn(at, word),
         }
     }
@@ -242,14 +258,15 @@ impl Reader<'_> {
         let clause = &mut self.clause;
         match word {
             Word::Filler => self.filler(at),
-            Word::Because if clause.keys.is_empty() => clause.grounds = clause.grounds.max(Grounds::Begun),
+            Word::Sum if clause.is_blank() && self.sentence.quantity => self.became(range),
+            Word::Because | Word::Belongs if clause.keys.is_empty() => self.grounds(word),
             // 因不予公开引发2件 counts what came of it.
             Word::Cause if clause.keys.iter().any(|key| !key.is_proceedings()) => clause.lose(),
             Word::AndOthers => self.and_others(),
             Word::AllWays if clause.standing == Standing::Unknown && clause.is_blank() => {
                 clause.standing = Standing::Known;
             }
-            Word::Within => self.within(),
+            Word::Within => self.within(at),
             Word::Besides if !stands_beside => self.unknown(at, range),
             Word::Except => self.sentence.excepts = true,
             Word::Matter => self.unknown(at, range),
@@ -267,7 +284,7 @@ impl Reader<'_> {
                 clause.row = Row::Joined;
             }
             // 不含上年结转.
-            Word::Including if self.text[..range.start].ends_with(['不', '未']) => clause.lose(),
+            Word::Including if self.text[..range.start].ends_with(['不', '未']) => self.excluding(at),
             Word::Including => clause.mode = Mode::Includes,
             Word::Respectively if clause.keys.len() > 1 => clause.row = Row::Respective(0),
             Word::Each if clause.row == Row::Joined => clause.row = Row::Each,
@@ -279,6 +296,34 @@ impl Reader<'_> {
         }
     }
 
+    /// 因 begins grounds, and 涉及 does behind a number: 34件涉及国家秘密、商业秘密等的申请不予公开.
+    fn grounds(&mut self, word: Word) {
+        if word == Word::Because || matches!(self.clause.number, Number::Waiting(_)) {
+            self.clause.grounds = self.clause.grounds.max(Grounds::Begun);
+        }
+    }
+
+    /// （不含上年结转16件）: those of last year are told all the same; what else is excluded is not.
+    fn excluding(&mut self, at: usize) {
+        if self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word(Word::LastYear)) {
+            self.clause.standing = Standing::Known;
+        } else {
+            self.clause.lose();
+        }
+    }
+
+    /// The place behind a list of ways that ends with all of them: 收到通过信函、网络等渠道提交的申请 restricts nothing.
+    fn all_ways(&self, at: usize) -> Option<usize> {
+        const LONGEST_LIST: usize = 16;
+        let rest = self.tokens.iter().enumerate().skip(at + 1).take(LONGEST_LIST);
+        let is_of_list = |kind: Kind| {
+            matches!(kind, Kind::Pause | Kind::Word(Word::Channel | Word::And | Word::AllWays | Word::Filler))
+        };
+        let listed = rest.take_while(|(_, token)| is_of_list(token.kind));
+        let last = listed.filter(|(_, token)| token.kind == Kind::Word(Word::AllWays)).last();
+        last.map(|(at, _)| at + 1)
+    }
+
     /// Whether all other groups of results have their numbers, and one follows for the rest.
     fn is_rest_of_results(&self, at: usize) -> bool {
         let counts = matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')));
@@ -287,6 +332,10 @@ impl Reader<'_> {
 
     /// The words after which a number is of something else: a part, a share, a difference.
     fn turn_away(&mut self, word: Word) {
+        // 收到的申请较上年增长12.8%，共221件.
+        if matches!(word, Word::Compare) && self.clause.receipt.is_some() && !self.clause.is_counted() {
+            self.quantity();
+        }
         let clause = &mut self.clause;
         match word {
             Word::Rest if clause.is_blank() && clause.standing == Standing::Known => {
@@ -312,67 +361,13 @@ impl Reader<'_> {
         self.clause.mode == Mode::Denies && at > 0 && joins(self.tokens[at - 1].kind)
     }
 
-    fn filler(&mut self, at: usize) {
-        let range = &self.tokens[at].range;
-        let counts = matches!(self.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Count(_, '件' | '宗')));
-        match &self.text[range.clone()] {
-            // 办结219件，未办结18件.
-            "未办结" if counts && self.clause.is_blank() => return self.key(range, Key::CarriedForward),
-            // 申请人为自然人的186件.
-            "申请人" if self.tokens.get(at + 1).is_some_and(|next| &self.text[next.range.clone()] == "为") => {
-                self.clause.tie(range);
-                self.clause.object = self.clause.object.max(Object::Weak);
-            }
-            // 收到申请数较去年增加25件，为221件.
-            "为" if counts && self.sentence.quantity && self.clause.is_blank() => return self.became(range),
-            _ => {}
-        }
-        // 对12条不予公开的信息进行了审查: the result only says which they are.
-        let says_which = &self.text[range.clone()] == "的" && self.clause.keys.iter().any(|key| key.is_outcome());
-        if says_which && matches!(self.clause.number, Number::Waiting(_)) {
-            self.clause.number = Number::Told;
-        }
-    }
-
-    /// 申请量 alone is all applications; 网上申请量 is not.
-    fn quantity(&mut self) {
-        let is_all =
-            self.clause.object == Object::Strong || self.clause.object == Object::Weak && self.speaks_of_applications();
-        let is_plain = self.clause.keys.is_empty() && self.clause.completion.is_none();
-        self.sentence.quantity |= is_all && is_plain && self.clause.mode == Mode::Asserts && self.usable();
-    }
-
-    /// `申请量由2024年的196件增至2025年的221件`: what it has grown to is this year's.
-    fn became(&mut self, range: &Range<usize>) {
-        let has_grown = !matches!(&self.text[range.clone()], "为" | "达" | "达到");
-        if self.sentence.quantity && self.clause.keys.is_empty() {
-            self.clause.mode = Mode::Asserts;
-            self.clause.tie(range);
-            self.clause.object = self.clause.object.max(Object::Weak);
-            self.clause.receipt = self.clause.receipt.max(Some(Receipt::Accepted));
-        } else if has_grown {
-            self.clause.lose();
-            self.clause.mode = Mode::Compares;
-        }
-    }
-
-    /// 予以公开率, 办结率: the percentage that follows is its. 按时办结率 is of something else.
-    fn rate(&mut self, at: usize) {
-        let punctual = |word: &str| ["按时", "按期", "准时", "如期", "及时"].contains(&word);
-        let of_time = at > 1 && punctual(&self.text[self.tokens[at - 2].range.clone()]);
-        let has_name = !self.clause.keys.is_empty() || self.clause.completion.is_some();
-        if !has_name || of_time || self.clause.is_counted() {
-            self.clause.lose();
-        }
-        self.clause.mode = Mode::Compares;
-    }
-
     /// 所有办结的申请中: what is said of them only says which they are.
-    fn within(&mut self) {
+    fn within(&mut self, at: usize) {
+        let ends_clause = self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Comma);
         let clause = &mut self.clause;
         // 在作出的219件答复中，予以公开81件.
         let answered = clause.completion.is_some() && clause.keys.is_empty() && clause.standing == Standing::Known;
-        let is_of_results = answered && self.sentence.outcomes > 0;
+        let is_of_results = answered && (self.sentence.outcomes > 0 || ends_clause);
         if is_of_results
             && self.speaks_of_applications()
             && self.speaks_of_here()
@@ -458,7 +453,14 @@ impl Reader<'_> {
     }
 
     pub(super) fn key(&mut self, range: &Range<usize>, key: Key) {
+        let follows_grounds = self.sentence.names_grounds && key.is_outcome();
         let clause = &mut self.clause;
+        if follows_grounds && clause.start.is_none() {
+            match (self.sentence.grounds, key) {
+                (Some(row), Key::Outcome(group)) if group_of(row) == group => clause.keys.push(Key::Outcome(row)),
+                _ => clause.grounds = Grounds::Unknown,
+            }
+        }
         clause.tie(range);
         // Grounds that are no row leave only what was decided on them.
         if clause.grounds == Grounds::Unknown && key.is_outcome() {

@@ -55,8 +55,7 @@ pub(crate) fn is_name_of(words: &str, agency: &str) -> bool {
     if words.is_empty() || words.len() > agency.len() {
         return false;
     }
-    let mut rest = agency.chars();
-    let shortened = words.chars().all(|wanted| rest.any(|character| character == wanted));
+    let shortened = is_shortened(words, agency);
     let same_end = words.chars().next_back() == agency.chars().next_back()
         // 城东街道 for 城东街道办事处.
         || agency.ends_with("办事处") && words.ends_with("街道");
@@ -65,6 +64,12 @@ pub(crate) fn is_name_of(words: &str, agency: &str) -> bool {
     let of_lowest = ["镇", "乡", "街道"].iter().any(|level| stem.ends_with(level) && words.contains(level));
     let is_whole = !governs(agency) || of_lowest;
     agency.contains(words) || is_whole && shortened && words.chars().count() > 2 && same_end
+}
+
+/// Whether all of some words stand in an agency's name, in their order (县政府 for 云溪县人民政府).
+pub(crate) fn is_shortened(words: &str, agency: &str) -> bool {
+    let mut rest = agency.chars();
+    words.chars().all(|wanted| rest.any(|character| character == wanted))
 }
 
 /// Whether words end with the name of an organ or a place: what is said next is said of that.

@@ -116,9 +116,7 @@ impl Reader<'_> {
                 vec![vec![Measure::Received(receipt)]]
             }
             (None, Some(_)) if self.sentence.divides_completed => Vec::new(),
-            (None, Some(_))
-                if clause.object == Object::Strong || self.sentence.of_applications || self.results_follow() =>
-            {
+            (None, Some(_)) if topical || self.sentence.of_applications || self.results_follow() => {
                 vec![vec![Measure::Completed]]
             }
             (None, None) if self.is_all_applications(at) => vec![vec![Measure::Received(Receipt::Handled)]],
@@ -156,11 +154,12 @@ impl Reader<'_> {
         };
         // 依申请公开221件 may be what was disclosed.
         let words = |token: &Token| &self.text[token.range.clone()];
-        let names = clause().any(|token| words(token).ends_with("申请") || matches!(words(token), "件" | "事项"));
+        let names = clause()
+            .any(|token| words(token).ends_with("申请") || matches!(words(token), "件" | "事项" | "申请件" | "数量"));
         let next = self.tokens.get(at + 1).map(|token| token.kind);
         let is_strong = self.clause.object == Object::Strong;
         let is_named = is_strong || self.clause.object == Object::Weak && self.topic.headed;
-        let is_plain = is_named && self.clause.mode == Mode::Asserts;
+        let is_plain = is_named && self.clause.mode == Mode::Asserts && !self.sentence.of_some;
         is_plain && names && ends(next) && clause().count() < MOST_WORDS && clause().all(says_nothing_else)
     }
 
@@ -186,8 +185,8 @@ impl Reader<'_> {
             Receipt::New => is_topical,
             Receipt::Received | Receipt::Accepted => self.sentence.application || is_headed,
             // 收到221件，上年结转16件，共需办理237件.
-            Receipt::Handled => self.sentence.of_applications && self.sentence.received.is_some(),
-            _ => false,
+            Receipt::Handled | Receipt::Undefined => self.sentence.of_applications && self.sentence.received.is_some(),
+            Receipt::WithCarriedOver => false,
         };
         may_be && self.clause.object == Object::None && is_bare
     }

@@ -40,7 +40,7 @@ impl Reader<'_> {
     pub(super) fn time(&mut self, at: usize, word: Word) {
         let compared = at > 0 && self.is_word(at - 1, |word| matches!(word, Word::Compare))
             || self.is_word(at + 1, |word| word == Word::Compare);
-        if compared || self.is_carried(at) {
+        if compared || self.is_carried(at) || self.is_left_of_last_year(at + 1) {
             return;
         }
         if self.is_put_off(at, word) {

@@ -13,7 +13,7 @@ use crate::report::finding::{Finding, Path};
 pub struct Decoded<'a> {
     /// The text, without byte order marks at its beginning.
     pub text: Cow<'a, str>,
-    /// That it was read in another encoding than UTF-8, if it was: a warning.
+    /// A warning that the input was not UTF-8 and was read in the encoding it seems to be in; `None` for UTF-8.
     pub told: Option<Finding>,
 }
 

@@ -37,7 +37,7 @@ def faults_of_heads(report, pages):
     for table in (table for table in report.form["tables"] if table["header_rows"] and table["rows"] > 10):
         heads = [cell for cell in table["cells"] if cell.get("role") == "header" and cell.get("colspan", 1) > 5]
         # Words of a narrow cell are broken over lines, with those of its neighbours between: their beginning is enough.
-        labels = [squeeze(cell["text"])[:8] for cell in table["cells"] if cell.get("role") == "label" and len(cell["text"]) > 10]
+        labels = [squeeze(cell["text"])[:6] for cell in table["cells"] if cell.get("role") == "label" and len(cell["text"]) > 5]
         with_rows = [page for page in pages if sum(label in page for label in labels) > 1]
         if len(with_rows) < 2:
             yield f"{table['id']} is on {len(with_rows)} of the low sheets: nothing repeats"

@@ -7,6 +7,7 @@ use super::hidden::is_hidden;
 use super::inline::Inline;
 use super::list::Counter;
 use super::table;
+use crate::import::original::Block;
 use crate::import::read::blocks::Blocks;
 use crate::import::read::error::ReadError;
 use crate::import::read::grid::{self, Slots};
@@ -181,8 +182,10 @@ impl<'a> Flow<'a> {
     fn table(&mut self, id: Id) -> Result<(), ReadError> {
         self.end_line();
         for caption in table::captions(self.dom, id) {
-            self.children(caption)?;
-            self.end_line();
+            if !self.is_said_before(caption) {
+                self.children(caption)?;
+                self.end_line();
+            }
         }
         let mut slots = Slots::default();
         let (mut row, mut column) = (0, 0);
@@ -199,6 +202,17 @@ impl<'a> Flow<'a> {
             column += colspan;
         }
         self.blocks.table(slots)
+    }
+
+    /// Whether a caption only repeats the heading of its section, as it does for those who listen to a page.
+    fn is_said_before(&self, caption: Id) -> bool {
+        let bare = |text: &str| text.chars().filter(|character| !character.is_whitespace()).collect::<String>();
+        let words = bare(&self.dom.text(caption));
+        let headings = self.blocks.found.iter().rev().find_map(|block| match block {
+            Block::Paragraph(paragraph) if paragraph.level.is_some() => Some(bare(&paragraph.text)),
+            _ => None,
+        });
+        headings.is_some_and(|heading| heading == words)
     }
 
     fn cell_lines(&mut self, id: Id) -> Result<Vec<String>, ReadError> {

@@ -12,6 +12,8 @@ const NEVER_SHOWN: &[&str] = &[
 pub(super) fn is_hidden(tag: &Tag) -> bool {
     NEVER_SHOWN.contains(&tag.name())
         || tag.attribute("hidden").is_some()
+        // Ways to other pages, or to files beside this one.
+        || tag.name() == "nav"
         // What LibreOffice writes for the running head and foot of a text.
         || (tag.name() == "div" && matches!(tag.attribute("title"), Some("header" | "footer")))
         || tag.attribute("style").is_some_and(is_hidden_by_style)

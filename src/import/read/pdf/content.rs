@@ -156,7 +156,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         Ok(())
     }
 
-    /// Operands as numbers; what is none is 0.
+    /// Operands as numbers; one that is not a number counts as 0.
     fn numbers(&self, operands: &[Object]) -> Vec<f64> {
         operands.iter().map(|object| number(self.shared.document, object).unwrap_or(0.0)).collect()
     }

@@ -61,7 +61,8 @@ fn composed(glyphs: &[Glyph]) -> Option<Line> {
                 _ => {}
             }
         }
-        text.push_str(&glyph.text);
+        // Programs map a glyph that two characters share to either: ⼈ (U+2F08) is never meant.
+        text.push_str(&character::with_ordinary(&glyph.text));
         shown.push(glyph);
     }
     let first = shown.first()?;
@@ -122,6 +123,11 @@ mod tests {
         let page = glyphs(&[("a", 0.0, 9.0), ("b", 7.0, 9.0), ("年", 14.0, 9.0), ("月", 33.0, 9.0), ("日", 70.0, 9.0)]);
         assert_eq!(texts(page), ["a b年 月\t日"]);
         assert_eq!(texts(glyphs(&[("a", 0.0, 9.0), (" ", 5.0, 9.0), ("b", 10.0, 9.0), (" ", 20.0, 9.0)])), ["a b"]);
+    }
+
+    #[test]
+    fn look_alikes_are_what_they_look_like() {
+        assert_eq!(texts(glyphs(&[("\u{2f08}", 0.0, 9.0), ("\u{2ea0}", 10.0, 9.0)])), ["人民"]);
     }
 
     #[test]

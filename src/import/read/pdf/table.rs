@@ -14,6 +14,9 @@ const SAME_EDGE: f64 = 4.0;
 /// How much of a cell's width is left at its sides, in pt.
 const MARGIN: f64 = 12.0;
 
+/// How many cells must go through a row that is no row of its own.
+const LEAST_THROUGH: usize = 3;
+
 /// The part of a table that stands on one page.
 #[derive(Debug)]
 pub(super) struct Part {
@@ -48,8 +51,27 @@ impl Part {
         };
         let cells = inside.into_iter().enumerate().map(cell).collect();
         let mut part = Self { page, area: ruling.area, rows: ruling.rows(), cells, is_torn: ruling.is_open };
+        part.drop_slivers();
         part.cut_blank_rest();
         part
+    }
+
+    /// Drops rows in which only blank cells begin while most go through: what is left of a label's box where a page's
+    /// end tore it otherwise than the boxes beside it.
+    fn drop_slivers(&mut self) {
+        for row in (1..self.rows).rev() {
+            let own = self.cells.iter().filter(|cell| cell.row == row);
+            let through = self.cells.iter().filter(|cell| cell.row < row && cell.row + cell.rowspan > row).count();
+            let is_blank = own.clone().all(|cell| cell.lines.is_empty());
+            if is_blank && through >= LEAST_THROUGH.max(own.count() * 2) {
+                self.cells.retain(|cell| cell.row != row);
+                for cell in &mut self.cells {
+                    cell.rowspan -= usize::from(cell.row < row && cell.row + cell.rowspan > row);
+                    cell.row -= usize::from(cell.row > row);
+                }
+                self.rows -= 1;
+            }
+        }
     }
 
     /// Whether another part may go on with this: it stands on the next page, and is as wide.

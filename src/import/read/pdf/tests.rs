@@ -171,6 +171,22 @@ fn a_label_over_rows_goes_on_over_the_page_a_blank_figure_does_not() {
 }
 
 #[test]
+fn a_rule_in_a_labels_box_alone_makes_no_row() {
+    let page = page()
+        .ruled(&[90, 140, 190, 240, 290], &[70, 110, 130])
+        .line((90, 90), (140, 90))
+        .text(95, 84, "甲")
+        .text(145, 84, "乙")
+        .text(195, 84, "1")
+        .text(245, 84, "2")
+        .text(95, 124, "丙")
+        .text(145, 124, "丁")
+        .text(195, 124, "3")
+        .text(245, 124, "4");
+    assert_eq!(shown(vec![page]), "第 1 页 2×4\n  甲 | 乙 | 1 | 2\n  丙 | 丁 | 3 | 4\n");
+}
+
+#[test]
 fn what_is_turned_hidden_or_no_part_of_the_text_is_left_out() {
     let page = page()
         .text(90, 90, "正文")

@@ -7,6 +7,7 @@
 
 mod number;
 mod ods;
+mod workbook;
 mod xls;
 mod xlsx;
 

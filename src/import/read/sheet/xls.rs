@@ -1,12 +1,13 @@
 //! .xls and .et, the binary format of Excel 97 ([MS-XLS]), by calamine.
 
 use std::io::{Cursor, Read};
+use std::panic::catch_unwind;
 
-use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Reader, Xls, XlsError};
 
 use super::super::error::ReadError;
 use super::super::limits;
-use super::{Sheet, number, original};
+use super::{Sheet, workbook};
 use crate::import::original::Original;
 
 /// What a damaged file is called.
@@ -18,45 +19,28 @@ const DAMAGED: ReadError = ReadError::Damaged { what: "Excel 文件" };
 /// If it is damaged or locked, or larger than any workbook of reports.
 pub(in crate::import::read) fn read(bytes: &[u8]) -> Result<Original, ReadError> {
     check_size(bytes)?;
-    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
-    let sheets = workbook.sheets_metadata().to_vec();
-    if sheets.len() > limits::SHEETS {
-        return Err(ReadError::Limit { what: "工作表太多" });
-    }
-    let is_sheet = |sheet: &calamine::Sheet| sheet.typ == SheetType::WorkSheet;
-    let read = |sheet: calamine::Sheet| {
-        let mut read = cells(&mut workbook, &sheet.name)?;
-        read.is_hidden = sheet.visible != SheetVisible::Visible;
-        Ok(read)
-    };
-    original(sheets.into_iter().filter(is_sheet).map(read).collect::<Result<_, _>>()?)
+    // calamine 0.38 indexes beyond short records: such a file is damaged, and no more than that.
+    catch_unwind(|| sheets(bytes)).unwrap_or(Err(DAMAGED))
 }
 
-fn cells(workbook: &mut Xls<Cursor<&[u8]>>, name: &str) -> Result<Sheet, ReadError> {
+fn sheets(bytes: &[u8]) -> Result<Original, ReadError> {
+    let mut file = Xls::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
+    let sheets = file.sheets_metadata().to_vec();
+    workbook::read(&sheets, |name| cells(&mut file, name))
+}
+
+fn cells(file: &mut Xls<Cursor<&[u8]>>, name: &str) -> Result<Sheet, ReadError> {
     let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
-    let range = workbook.worksheet_range(name).map_err(|error| told(&error))?;
+    let range = file.worksheet_range(name).map_err(|error| told(&error))?;
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, value) in range.used_cells() {
-        if let Some(text) = text(value) {
+        if let Some(text) = workbook::text(value) {
             sheet.cells.insert((top as usize + row, left as usize + column), text);
         }
     }
-    let merged = workbook.merge_cells_by_sheet_name(name).map_err(|error| told(&error))?;
-    let position = |(row, column): (u32, u32)| (row as usize, column as usize);
-    sheet.merged = merged.iter().map(|it| (position(it.start), position(it.end))).collect();
+    let merged = file.merge_cells_by_sheet_name(name).map_err(|error| told(&error))?;
+    sheet.merged = workbook::merged(&merged);
     Ok(sheet)
-}
-
-fn text(value: &Data) -> Option<String> {
-    match value {
-        Data::Int(value) => Some(value.to_string()),
-        Data::Float(value) => Some(number::shown(*value)),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => Some(text.clone()),
-        Data::Bool(value) => Some(value.to_string().to_uppercase()),
-        Data::DateTime(date) => Some(number::date(date)),
-        Data::Error(error) => Some(error.to_string()),
-        Data::Empty => None,
-    }
 }
 
 fn told(error: &XlsError) -> ReadError {

@@ -2,12 +2,12 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Reader, Xlsx, XlsxError};
 
 use super::super::error::ReadError;
 use super::super::limits;
 use super::super::package::Package;
-use super::{Sheet, number, original};
+use super::{Sheet, workbook};
 use crate::import::original::Original;
 
 /// Reads a workbook.
@@ -23,26 +23,17 @@ pub(in crate::import::read) fn read(bytes: &[u8], package: &Package) -> Result<O
     let is_xml = |name: &&str| matches!(name.rsplit('.').next(), Some("xml" | "rels"));
     let names: Vec<&str> = package.names().filter(is_xml).collect();
     names.into_iter().try_for_each(|name| package.part(name).map(drop))?;
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
-    let sheets = workbook.sheets_metadata().to_vec();
-    if sheets.len() > limits::SHEETS {
-        return Err(ReadError::Limit { what: "工作表太多" });
-    }
-    let is_sheet = |sheet: &calamine::Sheet| sheet.typ == SheetType::WorkSheet;
-    let read = |sheet: calamine::Sheet| {
-        let mut read = cells(&mut workbook, &sheet.name)?;
-        read.is_hidden = sheet.visible != SheetVisible::Visible;
-        Ok(read)
-    };
-    original(sheets.into_iter().filter(is_sheet).map(read).collect::<Result<_, _>>()?)
+    let mut file = Xlsx::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
+    let sheets = file.sheets_metadata().to_vec();
+    workbook::read(&sheets, |name| cells(&mut file, name))
 }
 
-fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, ReadError> {
+fn cells(file: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, ReadError> {
     let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
-    let mut reader = workbook.worksheet_cells_reader(name).map_err(|error| told(&error))?;
+    let mut reader = file.worksheet_cells_reader(name).map_err(|error| told(&error))?;
     while let Some(cell) = reader.next_cell().map_err(|error| told(&error))? {
         let (row, column) = cell.get_position();
-        if let Some(text) = text(cell.get_value()) {
+        if let Some(text) = workbook::text(cell.get_value()) {
             sheet.cells.insert((row as usize, column as usize), text);
         }
         if sheet.cells.len() > limits::SLOTS {
@@ -50,23 +41,9 @@ fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, ReadEr
         }
     }
     drop(reader);
-    let merged = workbook.merge_cells_by_sheet_name(name).map_err(|error| told(&error))?;
-    let position = |(row, column): (u32, u32)| (row as usize, column as usize);
-    sheet.merged = merged.iter().map(|it| (position(it.start), position(it.end))).collect();
+    let merged = file.merge_cells_by_sheet_name(name).map_err(|error| told(&error))?;
+    sheet.merged = workbook::merged(&merged);
     Ok(sheet)
-}
-
-fn text(value: &DataRef) -> Option<String> {
-    match value {
-        DataRef::Int(value) => Some(value.to_string()),
-        DataRef::Float(value) => Some(number::shown(*value)),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Some(text.clone()),
-        DataRef::SharedString(text) => Some((*text).to_owned()),
-        DataRef::Bool(value) => Some(value.to_string().to_uppercase()),
-        DataRef::DateTime(date) => Some(number::date(date)),
-        DataRef::Error(error) => Some(error.to_string()),
-        DataRef::Empty => None,
-    }
 }
 
 fn told(error: &XlsxError) -> ReadError {

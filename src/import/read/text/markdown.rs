@@ -1,9 +1,11 @@
 //! Tables, headings and marks of Markdown (GitHub Flavored Markdown, 4.10).
 
-/// The cells of a table's row; none for any other line, and for the line of dashes under the heads.
+/// The cells of a table's row; none for any other line, and for the line of dashes under the heads. The first stroke
+/// may be lacking, as programs leave it out that make text of pages, if another stands between two cells.
 pub(super) fn row(line: &str) -> Option<Vec<String>> {
     let line = line.trim();
-    let inside = line.strip_prefix('|')?;
+    let has_strokes = || line.contains(" | ");
+    let inside = line.strip_prefix('|').or_else(|| has_strokes().then_some(line))?;
     let inside = inside.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(inside);
     if is_rule(line) {
         return None;

@@ -78,10 +78,11 @@ impl Reader {
 
     /// Ends the table that is being read; one of a single row is a paragraph with gaps.
     fn end_table(&mut self) -> Result<(), ReadError> {
-        self.separator = None;
+        let separator = self.separator.take();
         let rows = std::mem::take(&mut self.rows);
         if let [(number, cells)] = rows.as_slice() {
-            let line = cells.join("\t");
+            let trimmed: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
+            let line = if separator == Some(Separator::Stroke) { trimmed.join(" | ") } else { cells.join("\t") };
             self.paragraph(*number, &line);
         } else if !rows.is_empty() {
             let grid = self.grid(rows)?;

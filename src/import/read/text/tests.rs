@@ -45,3 +45,12 @@ fn lines_without_separators_stay_lines() {
     assert_eq!(shown(&read(text).unwrap()), "第 1 行 规章\n第 2 行 3\n第 3 行 640020470二、本年\n");
     assert_eq!(read("*****\n__a\n").unwrap().blocks.len(), 2);
 }
+
+#[test]
+fn strokes_part_cells_without_one_before_the_first() {
+    let text = "信息内容 | 本年制发件数 | 现行有效件数 |\n规章 | | 3 |\n来源：某局 |\n首页 | 年报\n";
+    assert_eq!(
+        shown(&read(text).unwrap()),
+        "第 1 个表 2×3\n  信息内容 | 本年制发件数 | 现行有效件数\n  规章 |  | 3\n第 3 行 来源：某局 |\n第 4 行 首页 | 年报\n"
+    );
+}

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::support::*;
 use crate::import::original::{Block, Grid};
+use crate::import::recognise::number::Shown;
 use crate::report::form::{FigureId, Form};
 use crate::report::model::{Figure, Report, ReportParts};
 
@@ -133,9 +134,10 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The cells of a row before its numbers that it has to itself.
+/// The cells of a row before its numbers that it has to itself; what is a number with a sign is no name.
 fn names(row: &Row) -> Vec<usize> {
-    let own = row.iter().enumerate().filter(|(_, cell)| !is_number(&cell.0) && cell.1 == 1);
+    let is_name = |text: &str| !Shown::of(text).is_number();
+    let own = row.iter().enumerate().filter(|(_, cell)| is_name(&cell.0) && cell.1 == 1);
     if row.iter().any(|cell| is_number(&cell.0)) { own.map(|(index, _)| index).collect() } else { Vec::new() }
 }
 

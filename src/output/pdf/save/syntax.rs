@@ -4,7 +4,7 @@ use std::io::Write;
 
 use lopdf::{Object, StringFormat};
 
-/// Writes an object that is no stream; none is inside another (7.3.8).
+/// Writes any object but a stream; streams are never inside other objects (7.3.8).
 pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
     match object {
         Object::Null | Object::Stream(_) => out.extend_from_slice(b"null"),

@@ -87,7 +87,7 @@ impl Paragraph<'_> {
     }
 }
 
-/// Adds a finding for every number of the measures asked for that is none of the figures it may stand for.
+/// Adds a finding for every number of the measures asked for that equals none of the figures it may stand for.
 fn check(context: &Context<'_>, findings: &mut Findings, is_asked: impl Fn(Measure) -> bool) {
     let claims = context
         .prose()
@@ -99,7 +99,7 @@ fn check(context: &Context<'_>, findings: &mut Findings, is_asked: impl Fn(Measu
     }
 }
 
-/// Whether a number is none of the figures that it may stand for; never if the form has none for it.
+/// Whether a number equals none of the figures it may stand for; false if the form has no figure for it.
 fn contradicts(report: &Report, claim: &Claim) -> bool {
     let alternatives = figures::of_claim(report.form(), &claim.measures);
     !alternatives.is_empty() && !alternatives.iter().any(|ids| agrees(add_up(report, ids), claim))

@@ -53,7 +53,8 @@ fn check_shares(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// The first base of a percentage that follows from none; nothing if it follows from one, or none is known.
+/// The first base of a percentage that follows from none of its bases; `None` if it follows from one of them, or if
+/// no base is known.
 fn wrong(context: &Context<'_>, rate: &Rate) -> Option<u64> {
     let last_year = context.last_year().filter(|_| rate.kind != RateKind::Share);
     let of_last_year = last_year.map_or(Vec::new(), |report| of_table(report, &rate.measures));
