@@ -19,7 +19,7 @@ use super::routes::{Office, routes};
 use super::{Allowed, Settings};
 
 /// How many connections there may be at once: who comes later waits with the system.
-const MAX_CONNECTIONS: usize = 128;
+const MAX_CONNECTIONS: usize = 64;
 
 /// How long the headers of a request may take.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
@@ -63,14 +63,14 @@ async fn accept(listener: TcpListener, router: Router, end: impl Future<Output =
             (place, listener.accept().await)
         };
         let (place, stream) = tokio::select! {
-            next = next => match next {
-                (Ok(place), Ok((stream, _))) => (place, stream),
-                // Too many open files, or a caller that is gone: others may come.
-                _ => {
+            next = next => {
+                let (Ok(place), Ok((stream, _))) = next else {
+                    // Too many open files, or a caller that is gone: others may come.
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
-                }
-            },
+                };
+                (place, stream)
+            }
             () = &mut end => break,
         };
         let connection = http1::Builder::new()
