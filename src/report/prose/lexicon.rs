@@ -130,12 +130,21 @@ fn own_words() -> impl Iterator<Item = (String, Word)> {
     named.chain(OWN_WHOLES.iter().map(|whole| format!("全{whole}"))).map(|word| (word, Word::Own))
 }
 
-/// The words, and where those of a first character begin.
+/// The words, and where those of a beginning stand.
 struct Words {
     /// Sorted, so that of two words that begin alike the longer is the later.
     words: Vec<(Cow<'static, str>, Word)>,
-    /// Each first character, sorted, with its words.
-    starts: Vec<(char, Range<usize>)>,
+    /// Each first character with the second, sorted, and the words that begin so; words of one character have no second.
+    starts: Vec<(Beginning, Range<usize>)>,
+}
+
+/// The first two characters of a word, the second none if it has but one.
+type Beginning = (char, Option<char>);
+
+/// How a text begins.
+fn beginning(text: &str) -> Option<Beginning> {
+    let mut characters = text.chars();
+    Some((characters.next()?, characters.next()))
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -146,9 +155,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let own = own_words().map(|(spelling, word)| (Cow::Owned(spelling), word));
     let mut words: Vec<(Cow<'static, str>, Word)> = GROUPS.iter().flat_map(spelled).chain(own).collect();
     words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let mut starts: Vec<(char, Range<usize>)> = Vec::new();
+    let mut starts: Vec<(Beginning, Range<usize>)> = Vec::new();
     for (at, (spelling, _)) in words.iter().enumerate() {
-        let first = spelling.chars().next().expect("no spelling is empty");
+        let first = beginning(spelling).expect("no spelling is empty");
         match starts.last_mut() {
             Some((start, range)) if *start == first => range.end = at + 1,
             _ => starts.push((first, at..at + 1)),
@@ -159,10 +168,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 /// The longest word at the start of a text, with its length in bytes.
 pub(super) fn longest(text: &str) -> Option<(Word, usize)> {
-    let first = text.chars().next()?;
     let Words { words, starts } = &*WORDS;
-    let start = starts.binary_search_by_key(&first, |(start, _)| *start).ok()?;
-    let mut longest_first = words[starts[start].1.clone()].iter().rev();
+    let begins = |start: Beginning| starts.binary_search_by_key(&start, |(start, _)| *start).ok();
+    let (first, second) = beginning(text)?;
+    // The words of one character are the shortest.
+    let places = [second.and_then(|second| begins((first, Some(second)))), begins((first, None))];
+    let mut longest_first = places.into_iter().flatten().flat_map(|at| words[starts[at].1.clone()].iter().rev());
     let found = longest_first.find(|(spelling, _)| text.starts_with(&**spelling) && is_listed(spelling));
     found.map(|(spelling, word)| (*word, spelling.len()))
 }

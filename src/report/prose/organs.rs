@@ -33,7 +33,7 @@ impl Reader<'_> {
     /// `县政府及其部门`, `云溪县人民政府及各部门`: the government and all that is under it.
     fn begins_whole(&self, at: usize, words: &str) -> bool {
         let agency = self.setting.agency;
-        let is_government = speaker::governs(agency) && words.ends_with("政府") && speaker::is_shortened(words, agency);
+        let is_government = words.ends_with("政府") && speaker::governs(agency) && speaker::is_shortened(words, agency);
         let joins = self.is_word(at + 1, |word| word == Word::And);
         is_government && joins && self.is_word(at + 2, |word| word == Word::Organs)
     }

@@ -15,31 +15,52 @@ pub const UNPAIRED_MARK: Rule = Rule {
     check,
 };
 
-/// The marks in pairs; brackets of both widths are one pair, since mixing them is another fault.
-const PAIRS: [(&str, &str); 6] = [("《", "》"), ("“", "”"), ("（(", "）)"), ("〔", "〕"), ("【", "】"), ("「", "」")];
+/// How many pairs of marks there are.
+const PAIRS: usize = 6;
+
+/// Which pair a mark is of, and whether it opens; brackets of both widths are one pair, since mixing them is another
+/// fault.
+const fn mark(character: char) -> Option<(usize, bool)> {
+    Some(match character {
+        '《' => (0, true),
+        '》' => (0, false),
+        '“' => (1, true),
+        '”' => (1, false),
+        '（' | '(' => (2, true),
+        '）' | ')' => (2, false),
+        '〔' => (3, true),
+        '〕' => (3, false),
+        '【' => (4, true),
+        '】' => (4, false),
+        '「' => (5, true),
+        '」' => (5, false),
+        _ => return None,
+    })
+}
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.report.texts() {
-        let mut places: Vec<Range<usize>> = PAIRS.into_iter().flat_map(|pair| unpaired(&text.text, pair)).collect();
-        places.sort_by_key(|place| place.start);
+        let places = unpaired(&text.text);
         let Some(first) = places.first() else { continue };
         let message = format!("“{}”没有成对：“{}”", &text.text[first.clone()], words::around(&text.text, first));
         words::push_first(findings, text, &places, &message, "请补上另一半，或者删去多余的一半");
     }
 }
 
-/// The marks of a pair that stand alone.
-fn unpaired(text: &str, (open, close): (&str, &str)) -> Vec<Range<usize>> {
-    let (mut opened, mut alone) = (Vec::new(), Vec::new());
+/// The marks that stand alone, in order.
+fn unpaired(text: &str) -> Vec<Range<usize>> {
+    let (mut opened, mut alone) = ([const { Vec::new() }; PAIRS], Vec::new());
     for (at, character) in text.char_indices() {
+        let Some((pair, opens)) = mark(character) else { continue };
         let place = at..at + character.len_utf8();
-        if open.contains(character) {
-            opened.push(place);
-        } else if close.contains(character) && opened.pop().is_none() && !is_number(&text[..at]) {
+        if opens {
+            opened[pair].push(place);
+        } else if opened[pair].pop().is_none() && !is_number(&text[..at]) {
             alone.push(place);
         }
     }
-    alone.append(&mut opened);
+    alone.extend(opened.into_iter().flatten());
+    alone.sort_by_key(|place| place.start);
     alone
 }
 
@@ -56,7 +77,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> usize {
-        PAIRS.into_iter().map(|pair| unpaired(text, pair).len()).sum()
+        unpaired(text).len()
     }
 
     #[test]
