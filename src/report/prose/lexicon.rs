@@ -134,7 +134,8 @@ fn own_words() -> impl Iterator<Item = (String, Word)> {
 struct Words {
     /// Sorted, so that of two words that begin alike the longer is the later.
     words: Vec<(Cow<'static, str>, Word)>,
-    /// Each first character with the second, sorted, and the words that begin so; words of one character have no second.
+    /// Each first character with the second, sorted, and the words that begin so; those of one character have no
+    /// second.
     starts: Vec<(Beginning, Range<usize>)>,
 }
 
