@@ -48,9 +48,18 @@ impl Exporter {
 
     /// The same, with the report of the year before to compare with.
     pub fn check_with(&self, context: &Context<'_>) -> Vec<Finding> {
-        let mut findings = rules::check(context);
-        findings.extend(context.report.missing_pictures());
-        findings.extend(self.fonts.check(&compose(context.report)));
+        self.with_what_cannot_be_printed(rules::check(context), context.report)
+    }
+
+    /// Everything that is wrong with a report that is still being filled in, but for what follows from its blanks
+    /// alone ([`rules::check_unfinished`]).
+    pub fn check_unfinished(&self, context: &Context<'_>) -> Vec<Finding> {
+        self.with_what_cannot_be_printed(rules::check_unfinished(context), context.report)
+    }
+
+    fn with_what_cannot_be_printed(&self, mut findings: Vec<Finding>, report: &Report) -> Vec<Finding> {
+        findings.extend(report.missing_pictures());
+        findings.extend(self.fonts.check(&compose(report)));
         findings
     }
 

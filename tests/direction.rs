@@ -140,6 +140,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("axum", &["command/serve"]),
     ("hyper", &["command/serve"]),
     ("hyper_util", &["command/serve"]),
+    ("browser", &["command/cli"]),
     ("tokio", &["command/serve"]),
     ("clap", &["command/cli"]),
     ("anstream", &["command/cli"]),

@@ -14,6 +14,8 @@ mod hostile;
 mod html;
 mod import;
 mod new;
+#[cfg(feature = "serve")]
+mod page;
 mod pictures;
 mod readme;
 mod rules;

@@ -8,7 +8,7 @@ use std::process::{Child, Stdio};
 use super::{WUGANG, cargo_bin, code, directory, run, stderr, stdout};
 
 /// A server that ends with its test.
-struct Server {
+pub struct Server {
     process: Child,
     /// Where it is, without the scheme.
     address: String,
@@ -22,20 +22,20 @@ impl Drop for Server {
 }
 
 /// What came back.
-struct Answer {
-    status: u16,
-    headers: String,
-    body: Vec<u8>,
+pub struct Answer {
+    pub status: u16,
+    pub headers: String,
+    pub body: Vec<u8>,
 }
 
 impl Answer {
-    fn json(&self) -> serde_json::Value {
+    pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap()
     }
 }
 
 impl Server {
-    fn start(directory: &Path, arguments: &[&str]) -> Self {
+    pub fn start(directory: &Path, arguments: &[&str]) -> Self {
         let mut process = std::process::Command::new(cargo_bin("nianbao"))
             .current_dir(directory)
             .env_remove("SOURCE_DATE_EPOCH")
@@ -50,6 +50,11 @@ impl Server {
         let address = line.trim().strip_prefix("http://").unwrap().to_owned();
         assert!(address.starts_with("127.0.0.1:"), "{address}");
         Self { process, address }
+    }
+
+    /// Waits until it has ended.
+    pub fn wait(&mut self) -> Option<i32> {
+        self.process.wait().unwrap().code()
     }
 
     fn ask(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> Answer {
@@ -70,12 +75,12 @@ impl Server {
         Answer { status, headers, body: all[end + 4..].to_vec() }
     }
 
-    fn post(&self, path: &str, body: &[u8]) -> Answer {
+    pub fn post(&self, path: &str, body: &[u8]) -> Answer {
         let headers = format!("Host: {}\r\nContent-Type: application/json\r\n", self.address);
         self.ask("POST", path, &headers, body)
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &format!("Host: {}\r\n", self.address), b"")
     }
 }

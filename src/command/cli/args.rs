@@ -74,9 +74,9 @@ pub(super) enum Command {
     /// 列出所用的字体：用途、文件、收字多少、是否准许嵌入
     #[command(override_usage = "nianbao fonts [选项]", help_template = ALONE, after_help = EXIT_STATUS)]
     Fonts(Faces),
-    /// 在本机开一个服务，供填报系统调用：检查、读入、预览、生成
+    /// 在本机开一个网页来填年报，也供填报系统调用：检查、读入、预览、生成
     #[cfg(feature = "serve")]
-    #[command(override_usage = "nianbao serve [选项]", help_template = ALONE, after_help = EXIT_STATUS)]
+    #[command(override_usage = "nianbao serve [选项] [文件]", help_template = EACH, after_help = EXIT_STATUS)]
     Serve(Serve),
 }
 
@@ -84,6 +84,12 @@ pub(super) enum Command {
 #[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 pub(super) struct Serve {
+    /// 网页打开后先读入这个文件：去年的年报，或者没填完的
+    #[arg(value_name = "文件")]
+    pub file: Option<PathBuf>,
+    /// 用浏览器打开网页
+    #[arg(long)]
+    pub open: bool,
     /// 端口；不写则由系统选一个空闲的，启动时打印地址
     #[arg(long, value_name = "端口", default_value_t = 0, hide_default_value = true)]
     pub port: u16,

@@ -5,6 +5,8 @@
 mod args;
 mod check;
 mod choice;
+#[cfg(feature = "serve")]
+mod desktop;
 mod digest;
 mod explain;
 mod export;
@@ -65,6 +67,9 @@ impl From<Status> for ExitCode {
 
 /// Runs the command as it was typed.
 pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
+    let typed: Vec<OsString> = typed.collect();
+    #[cfg(feature = "serve")]
+    let typed = desktop::completed(typed);
     let arguments = match Arguments::try_parse_from(typed) {
         Ok(arguments) => arguments,
         Err(error) => return usage::report(&error).into(),

@@ -7,9 +7,10 @@ use std::path::Path;
 use nianbao::Exporter;
 
 use super::args::Serve;
+use super::input::Input;
 use super::terminal::Terminal;
 use super::{Status, exporter, faces, failure};
-use crate::command::serve::{self, Settings};
+use crate::command::serve::{self, Opened, Settings};
 
 /// Serves until it is asked to end.
 ///
@@ -30,6 +31,9 @@ pub(super) fn run(arguments: &Serve, terminal: &mut Terminal) -> io::Result<Stat
     tell_no_contents_of_panics();
     let served = serve::serve(settings, exporter, |address| {
         terminal.data(format_args!("http://{address}"))?;
+        if arguments.open && browser::that_detached(format!("http://{address}/")).is_err() {
+            terminal.say("没能打开浏览器，请在浏览器里打开上面的地址");
+        }
         if !address.ip().is_loopback() {
             terminal.say("注意：这个地址别的电脑也能访问");
         }
@@ -54,7 +58,14 @@ fn settings(arguments: &Serve) -> Result<Settings, String> {
         return Err("--listen 写了本机以外的地址，就要用 --allow-host 写明别人用什么主机名访问".to_owned());
     }
     let token = arguments.token.as_deref().map(token).transpose()?;
-    Ok(Settings { address: SocketAddr::new(ip, arguments.port), hosts: arguments.allow_host.clone(), token })
+    let opened = arguments.file.as_deref().map(opened).transpose()?;
+    Ok(Settings { address: SocketAddr::new(ip, arguments.port), hosts: arguments.allow_host.clone(), token, opened })
+}
+
+fn opened(path: &Path) -> Result<Opened, String> {
+    let bytes = Input::new(path).read()?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Opened { name, bytes: bytes.into() })
 }
 
 fn token(path: &Path) -> Result<String, String> {

@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 const ALWAYS: [(&str, &str); 6] = [
     (
         "content-security-policy",
-        "default-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'self'",
+        // Pictures of a report are within its sheets.
+        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'; base-uri 'none'; \
+         form-action 'self'",
     ),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),

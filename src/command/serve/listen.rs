@@ -12,10 +12,12 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use nianbao::Exporter;
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
+use super::faces::FaceStore;
 use super::gate::Gate;
-use super::routes::{Office, routes};
+use super::office::Office;
+use super::routes::routes;
 use super::{Allowed, Settings};
 
 /// How many connections there may be at once: who comes later waits with the system.
@@ -42,14 +44,29 @@ pub(in crate::command) fn serve(
         let listener = TcpListener::bind(settings.address).await?;
         let end = asked_to_end()?;
         let address = listener.local_addr()?;
-        let allowed = Allowed::new(address.port(), &settings.hosts, settings.token);
         told(address)?;
-        accept(listener, routes(Office { exporter, gate: Gate::new(), allowed }), end).await;
+        let asked_from_page = Arc::new(Notify::new());
+        let office = office(settings, exporter, address, Arc::clone(&asked_from_page));
+        let end = async move {
+            tokio::select! {
+                () = end => (),
+                () = asked_from_page.notified() => (),
+            }
+        };
+        accept(listener, routes(office), end).await;
         Ok(())
     });
     // Work that was given up may still run; nobody waits for it.
     runtime.shutdown_background();
     served
+}
+
+/// One person's alone, it may be ended from the page.
+fn office(settings: Settings, exporter: Exporter, address: SocketAddr, end: Arc<Notify>) -> Office {
+    let ends_from_page = address.ip().is_loopback() && settings.token.is_none() && settings.hosts.is_empty();
+    let allowed = Allowed::new(address.port(), &settings.hosts, settings.token);
+    let (faces, opened) = (FaceStore::default(), settings.opened);
+    Office { exporter, gate: Gate::new(), allowed, faces, opened, ends_from_page, end }
 }
 
 /// Accepts until the end is asked for, then finishes what is being answered.

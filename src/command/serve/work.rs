@@ -4,6 +4,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use nianbao::Exporter;
 use nianbao::import::{self, Options};
 use nianbao::output::{self, Format};
+use nianbao::page::document::Document;
 use nianbao::report::finding::Finding;
 use nianbao::report::located::{Located, Readable};
 use nianbao::report::model::{self, Report};
@@ -25,6 +26,18 @@ struct WithPrevious<'a> {
     report: &'a RawValue,
     #[serde(borrow)]
     previous: &'a RawValue,
+}
+
+/// Writes a draft of a report, whatever is wrong with it.
+pub(super) fn export_draft(exporter: &Exporter, format: &Format, body: &[u8]) -> Answer {
+    let checked = Checked::new(exporter, body, None);
+    let Some(report) = checked.report.clone().or_else(|| draft_of(body)) else {
+        return checked.and(&[model::no_draft()]).refusal();
+    };
+    match exporter.master(&exporter.draft(&report, &checked.all())).write(format) {
+        Ok(bytes) => download(format, bytes),
+        Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "没能生成文件"),
+    }
 }
 
 /// Writes a report in a format.
@@ -69,9 +82,14 @@ pub(super) fn check_with_previous(exporter: &Exporter, body: &[u8]) -> Answer {
 
 /// Brings a report in from a file of any kind.
 pub(super) fn import(body: &[u8]) -> Answer {
+    import_named(body, NAME)
+}
+
+/// The same, of a file whose name is known.
+pub(super) fn import_named(body: &[u8], name: &str) -> Answer {
     match import::import(body, Options::default()) {
         Ok(imported) => {
-            let account = serde_json::from_str(&imported.account_line(NAME)).unwrap_or(Value::Null);
+            let account = serde_json::from_str(&imported.account_line(name)).unwrap_or(Value::Null);
             json_answer(format!("{}\n", json!({ "report": imported.json, "account": account })))
         }
         Err(error) => problem(StatusCode::UNPROCESSABLE_ENTITY, &error.to_string()),
@@ -81,15 +99,7 @@ pub(super) fn import(body: &[u8]) -> Answer {
 /// Draws the pages of a report as they will be printed; one with errors as a draft.
 pub(super) fn preview(exporter: &Exporter, body: &[u8]) -> Answer {
     let checked = Checked::new(exporter, body, None);
-    let document = match &checked.report {
-        Some(report) if !checked.has_errors() => exporter.document(report).ok(),
-        _ => None,
-    };
-    let document = document.or_else(|| {
-        let report = checked.report.clone().or_else(|| draft_of(body))?;
-        Some(exporter.draft(&report, &checked.all()))
-    });
-    let Some(document) = document else { return checked.and(&[model::no_draft()]).refusal() };
+    let Some(document) = checked.document(exporter, body) else { return checked.and(&[model::no_draft()]).refusal() };
     let Ok(pages) = exporter.master(&document).files(&output::svg::FORMAT) else {
         return problem(StatusCode::INTERNAL_SERVER_ERROR, "没能画出页面");
     };
@@ -100,7 +110,7 @@ pub(super) fn preview(exporter: &Exporter, body: &[u8]) -> Answer {
 }
 
 /// As much of a report as there is.
-fn draft_of(body: &[u8]) -> Option<Report> {
+pub(super) fn draft_of(body: &[u8]) -> Option<Report> {
     let decoded = source::decode(body).ok()?;
     let mut report = model::parse_draft(&Source::from_text(&decoded.text).ok()?).0?;
     report.give_pictures(no_picture);
@@ -113,8 +123,10 @@ fn no_picture(_: &str) -> Result<Vec<u8>, String> {
 }
 
 /// A report with what was found in it.
-struct Checked {
+pub(super) struct Checked {
     report: Option<Report>,
+    /// As much of one as there is, where it is still being filled in.
+    draft: Option<Report>,
     findings: Vec<Located>,
 }
 
@@ -138,14 +150,39 @@ impl Checked {
         let mut findings = report.give_pictures(no_picture);
         findings.extend(exporter.check_with(&Context::new(&report, previous)));
         let findings = locate(with_told(findings), Readable::Report(&source, report.form()));
-        Self { findings, report: Some(report) }
+        Self { findings, report: Some(report), draft: None }
+    }
+
+    /// A report that is still being filled in, checked as far as it goes.
+    pub fn unfinished(exporter: &Exporter, body: &[u8], previous: Option<&Report>) -> Self {
+        let mut checked = Self::new(exporter, body, previous);
+        if checked.report.is_none()
+            && let Some(draft) = draft_of(body)
+        {
+            let found = exporter.check_unfinished(&Context::new(&draft, previous));
+            checked.findings.extend(locate(found, Readable::Bytes));
+            checked.draft = Some(draft);
+        }
+        checked
+    }
+
+    /// Its document: as a draft if there are errors, of as much of it as there is; none if that is no report at all.
+    pub fn document(&self, exporter: &Exporter, body: &[u8]) -> Option<Document> {
+        let whole = match &self.report {
+            Some(report) if !self.has_errors() => exporter.document(report).ok(),
+            _ => None,
+        };
+        whole.or_else(|| {
+            let report = self.report.clone().or_else(|| self.draft.clone()).or_else(|| draft_of(body))?;
+            Some(exporter.draft(&report, &self.all()))
+        })
     }
 
     fn unread(findings: Vec<Finding>, input: Readable<'_, '_>) -> Self {
-        Self { report: None, findings: locate(findings, input) }
+        Self { report: None, draft: None, findings: locate(findings, input) }
     }
 
-    fn has_errors(&self) -> bool {
+    pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|located| located.finding.is_error())
     }
 
@@ -161,12 +198,28 @@ impl Checked {
     }
 
     /// Each finding as `check --format json` tells it: in the order of the text, then those that are accepted.
-    fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> Value {
         let of = |accepted: bool| {
             let some = self.findings.iter().filter(move |located| located.finding.accepted.is_some() == accepted);
             some.filter_map(|located| serde_json::from_str(&located.to_json(NAME)).ok())
         };
         json!({ "findings": of(false).chain(of(true)).collect::<Vec<Value>>() })
+    }
+
+    /// The same, each with the words that it is about, where it is about some.
+    pub fn to_json_with_words(&self) -> Value {
+        let mut json = self.to_json();
+        let report = self.report.as_ref().or(self.draft.as_ref());
+        let words = |path: &str, rule: &str| {
+            let is_it = |finding: &&Finding| finding.path.as_str() == path && finding.rule == rule;
+            let range = self.findings.iter().map(|located| &located.finding).find(is_it)?.words.clone()?;
+            report?.texts().find(|text| text.path.as_str() == path)?.text.get(range).map(str::to_owned)
+        };
+        for finding in json["findings"].as_array_mut().into_iter().flatten() {
+            let (path, rule) = (finding["path"].as_str(), finding["rule"].as_str());
+            finding["words"] = path.zip(rule).and_then(|(path, rule)| words(path, rule)).into();
+        }
+        json
     }
 
     fn refusal(&self) -> Answer {

@@ -289,5 +289,15 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
     findings.found
 }
 
+/// What the rules find in a report that is still being filled in: nothing that a figure takes part in which is not
+/// there yet.
+pub fn check_unfinished(context: &Context<'_>) -> Vec<Finding> {
+    let report = context.report;
+    let is_blank = |path: &Path| matches!(report.figure_at(path.as_str()), Some(Figure::Blank));
+    let mut findings = check(context);
+    findings.retain(|finding| !std::iter::once(&finding.path).chain(&finding.related).any(is_blank));
+    findings
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,24 @@
+// What is kept in the browser, and only if it is asked for: others may use this computer.
+
+import { state, text } from './report.js';
+
+const NAME = 'nianbao';
+
+export const isKept = () => localStorage.getItem(NAME) !== null;
+
+/** Keeps the report as it is now. */
+export function keep() {
+  const { previous, account } = state;
+  localStorage.setItem(NAME, JSON.stringify({ report: text(), previous, account }));
+}
+
+export const forget = () => localStorage.removeItem(NAME);
+
+/** What was kept; nothing if it cannot be read. */
+export function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(NAME));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+// Blocks of figures from Excel, Word or a web page, into the cells from the one with the cursor on.
+
+/** A copied block as rows of cells. */
+export function rowsOf(text) {
+  const rows = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
+  return rows.map((row) => row.split('\t').map((cell) => cell.trim()));
+}
+
+const isFigure = (cell) => cell === '' || /^[-+]?[\d０-９][\d０-９,，.．]*(?:万元|元|件)?$/.test(cell);
+const isWords = (cell) => !isFigure(cell) && !/^[-—/／无\s]*$/.test(cell);
+
+/** The block without the heads and labels that were copied with it. */
+export function withoutLabels(rows) {
+  const figures = rows.filter((row) => row.some((cell) => cell !== '' && !isWords(cell)));
+  const most = Math.max(...figures.map((row) => row.length));
+  let labels = 0;
+  while (labels < most - 1 && figures.every((row) => isWords(row[labels] ?? '') || (row[labels] ?? '') === '')
+    && figures.some((row) => isWords(row[labels] ?? ''))) labels += 1;
+  return figures.map((row) => row.slice(labels));
+}
+
+/**
+ * What goes into which cell: rows below each other, cells beside each other, from the one at the cursor.
+ *
+ * `grid` is the table's cells with values, by row; what has no place is counted.
+ */
+export function placed(rows, grid, start) {
+  const from = grid.findIndex((row) => row.includes(start));
+  const column = start.column;
+  const taken = [];
+  let lost = 0;
+  for (const [down, row] of rows.entries()) {
+    const cells = (grid[from + down] ?? []).filter((cell) => cell.column >= column);
+    for (const [across, text] of row.entries()) {
+      if (cells[across]) taken.push([cells[across], text]);
+      else if (text !== '') lost += 1;
+    }
+  }
+  return { taken, lost };
+}
