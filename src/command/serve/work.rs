@@ -122,6 +122,13 @@ fn no_picture(_: &str) -> Result<Vec<u8>, String> {
     Err("读不到：服务不读文件，请把图片写成 data:image/png;base64,…".to_owned())
 }
 
+/// The page has no files either, but a person who can choose one.
+fn picture_to_be_chosen(_: &str) -> Result<Vec<u8>, String> {
+    Err("还没有，请选一下图片文件".to_owned())
+}
+
+type ReadPicture = fn(&str) -> Result<Vec<u8>, String>;
+
 /// A report with what was found in it.
 pub(super) struct Checked {
     report: Option<Report>,
@@ -132,6 +139,10 @@ pub(super) struct Checked {
 
 impl Checked {
     fn new(exporter: &Exporter, body: &[u8], previous: Option<&Report>) -> Self {
+        Self::with_pictures(exporter, body, previous, no_picture)
+    }
+
+    fn with_pictures(exporter: &Exporter, body: &[u8], previous: Option<&Report>, read: ReadPicture) -> Self {
         let decoded = match source::decode(body) {
             Ok(decoded) => decoded,
             Err(findings) => return Self::unread(findings, Readable::Bytes),
@@ -147,7 +158,7 @@ impl Checked {
             Ok(report) => report,
             Err(findings) => return Self::unread(with_told(findings), Readable::Source(&source)),
         };
-        let mut findings = report.give_pictures(no_picture);
+        let mut findings = report.give_pictures(read);
         findings.extend(exporter.check_with(&Context::new(&report, previous)));
         let findings = locate(with_told(findings), Readable::Report(&source, report.form()));
         Self { findings, report: Some(report), draft: None }
@@ -155,7 +166,7 @@ impl Checked {
 
     /// A report that is still being filled in, checked as far as it goes.
     pub fn unfinished(exporter: &Exporter, body: &[u8], previous: Option<&Report>) -> Self {
-        let mut checked = Self::new(exporter, body, previous);
+        let mut checked = Self::with_pictures(exporter, body, previous, picture_to_be_chosen);
         if checked.report.is_none()
             && let Some(draft) = draft_of(body)
         {

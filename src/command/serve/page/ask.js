@@ -31,7 +31,14 @@ export const opened = async () => (await ask('/page/opened')).json();
 export const end = () => postText('/page/end', '{}');
 
 /** Brings a report in from a file of any kind, or from text. */
-export const bringIn = async (content) => (await post('/v1/import', content, 'application/octet-stream')).json();
+export async function bringIn(content) {
+  try {
+    return await (await post('/v1/import', content, 'application/octet-stream')).json();
+  } catch (error) {
+    // What is said to programmers is of no use to a clerk.
+    throw /JSON|nianbao/.test(error.message) ? new Refused('这个文件里没有读得懂的年报') : error;
+  }
+}
 
 const both = (report, previous) => `{"report":${report},"previous":${previous ?? 'null'}}`;
 

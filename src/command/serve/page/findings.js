@@ -72,6 +72,12 @@ function whereOf(finding) {
   return section?.heading ?? names[root] ?? '整份年报';
 }
 
+/** Forgets what was shown of another report. */
+export function forget() {
+  shown = [];
+  byId('finding-list').replaceChildren();
+}
+
 /** Shows the findings in the list and at their places. */
 export function show(findings) {
   shown = findings;

@@ -114,7 +114,8 @@ export function build() {
   const link = (id, text, name) => element('a', { href: `#${id}`, text, 'aria-label': name, title: name });
   byId('contents').replaceChildren(link('part-preamble', '前言'),
     ...state.form.sections.map(({ id, heading: name }) => link(`part-${id}`, name.split('、')[0], name)),
-    link('findings-heading', '检查结果'), link('preview-heading', '印出来的样子'));
+    link('findings-heading', '检查结果'), link('preview-heading', '印出来的样子'),
+    element('span', { class: 'hint', text: '按 F6 换到检查结果、页面，再换回来' }));
   read();
   refreshCells();
 }

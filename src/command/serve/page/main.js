@@ -72,6 +72,7 @@ function fillIn(report, account, previous) {
   state.previous = previous ?? null;
   state.isDirty = false;
   forgetSheets();
+  findings.forget();
   build();
   show('work');
   fitAll();
@@ -182,7 +183,25 @@ function keepBox() {
   return element('label', { class: 'keep' }, box, '在这台电脑上记住填的内容（公用的电脑不要选）');
 }
 
+const PANES = ['form', 'findings', 'preview'];
+
+/** F6 goes from the form to what is wrong, to the sheets, and back to where one was. */
+function toNextPane(step) {
+  const current = PANES.findIndex((id) => byId(id).contains(document.activeElement));
+  if (current === 0) formCursor = document.activeElement;
+  const next = PANES[(Math.max(current, 0) + step + PANES.length) % PANES.length];
+  const inside = next === 'form' ? formCursor : byId(next).querySelector('button');
+  const target = inside && byId(next).contains(inside) ? inside : next === 'form' ? byId('content') : byId(next);
+  target.focus();
+}
+let formCursor = null;
+
 function listen() {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'F6' || byId('work').hidden || byId('dialog').open) return;
+    event.preventDefault();
+    toNextPane(event.shiftKey ? -1 : 1);
+  });
   takeDrops(document.body, openFiles);
   for (const id of ['file', 'folder']) {
     byId(id).addEventListener('change', (event) => openFiles([...event.target.files]).then(() => (event.target.value = '')));

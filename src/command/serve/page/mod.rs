@@ -23,13 +23,14 @@ use nianbao::Form;
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The files of the page: address, media type, content.
-const FILES: [(&str, &str, &str); 17] = [
+const FILES: [(&str, &str, &str); 18] = [
     ("/", "text/html; charset=utf-8", include_str!("index.html")),
     ("/page/page.css", "text/css; charset=utf-8", include_str!("page.css")),
     ("/page/sheet.css", "text/css; charset=utf-8", include_str!("sheet.css")),
     ("/page/main.js", SCRIPT, include_str!("main.js")),
     ("/page/ask.js", SCRIPT, include_str!("ask.js")),
     ("/page/dom.js", SCRIPT, include_str!("dom.js")),
+    ("/page/exhibits.js", SCRIPT, include_str!("exhibits.js")),
     ("/page/files.js", SCRIPT, include_str!("files.js")),
     ("/page/form.js", SCRIPT, include_str!("form.js")),
     ("/page/report.js", SCRIPT, include_str!("report.js")),

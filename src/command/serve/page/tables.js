@@ -42,7 +42,9 @@ export function tableOf(table, heading) {
     column.style.width = `${(100 * width) / all}%`;
     return column;
   });
-  const made = element('table', { class: 'official', 'aria-label': heading },
+  const made = element('table', {
+    class: `official${table.columns > 5 ? ' wide' : ''}`, 'aria-label': heading,
+  },
     element('colgroup', {}, ...columns), element('tbody', {}, ...rows));
   made.addEventListener('keydown', (event) => onKey(event, values));
   made.addEventListener('paste', (event) => onPaste(event, values));

@@ -1,6 +1,7 @@
 // The sections that are told in words: a text area for paragraphs, one a line; headings with what is below them.
 
 import { button, element, fitHeight, newId } from './dom.js';
+import { keptPart, picturePart } from './exhibits.js';
 import { changed } from './report.js';
 
 const DEEPEST = 3;
@@ -66,24 +67,6 @@ function leadPart(block) {
       return lead.value.trim() || text.value.trim() ? [{ ...block, lead: lead.value.trim(), text: text.value.trim() }] : [];
     },
   };
-}
-
-/** A picture, a table or a chart, which stays as it is. */
-function keptPart(block, remove) {
-  const kind = block.table ? '表格' : block.chart ? '图' : '图片';
-  const inner = block.table ?? block.chart ?? block;
-  const card = element('div', { class: 'part kept', tabindex: '-1' },
-    element('p', { text: `${kind}${inner.caption ? `：${inner.caption}` : ''}（照原样印出）` }));
-  const notes = element('div', { class: 'notes' });
-  card.append(button('删去', () => remove(part)), notes);
-  const part = {
-    element: card,
-    read(path, start, places) {
-      places.set(`${path}.${start}`, { target: card, notes });
-      return [block];
-    },
-  };
-  return part;
 }
 
 function headingPart(block, level, act) {
@@ -171,7 +154,8 @@ function addTools(level, act, add) {
     changed();
   };
   const tools = element('p', { class: 'add' }, button('＋段落', () => added(paragraphs([]))),
-    button('＋列项', () => added(items([]))));
+    button('＋列项', () => added(items([]))),
+    button('＋图片', () => added(picturePart({ image: '' }, act.remove))));
   if (level < DEEPEST) {
     tools.prepend(button('＋小标题', () => added(headingPart({ heading: '', content: [] }, level, act))));
   }
@@ -194,6 +178,7 @@ function partsOf(blocks, level, act) {
     if (block.heading !== undefined) parts.push(headingPart(block, level, act));
     else if (Array.isArray(block.items)) parts.push(items(block.items));
     else if (block.lead !== undefined) parts.push(leadPart(block));
+    else if (block.image !== undefined) parts.push(picturePart({ ...block }, act.remove));
     else parts.push(keptPart(block, act.remove));
   }
   flush();
