@@ -43,6 +43,14 @@ impl Archive {
         self.add(name, &font.pieces(), &font.packed(packer)?)
     }
 
+    /// Adds a file as it is.
+    ///
+    /// # Errors
+    /// For want of memory.
+    pub(super) fn add_stored(&mut self, name: &str, content: &[u8]) -> Result<(), Failure> {
+        self.put(name, CompressionMethod::STORE, &[content], content)
+    }
+
     /// Ends it.
     ///
     /// # Errors
@@ -52,8 +60,12 @@ impl Archive {
     }
 
     fn add(&mut self, name: &str, content: &[&[u8]], packed: &[u8]) -> Result<(), Failure> {
+        self.put(name, CompressionMethod::DEFLATE, content, packed)
+    }
+
+    fn put(&mut self, name: &str, method: CompressionMethod, content: &[&[u8]], packed: &[u8]) -> Result<(), Failure> {
         let length: usize = content.iter().map(|piece| piece.len()).sum();
-        let entry = self.0.new_file(name).compression_method(CompressionMethod::DEFLATE);
+        let entry = self.0.new_file(name).compression_method(method);
         let (mut entry, _) = entry.last_modified(UtcDateTime::from_unix(EPOCH)).unix_permissions(0o644).start()?;
         entry.write_all(packed)?;
         entry.finish(DataDescriptorOutput::new(crc32(content), length as u64))?;

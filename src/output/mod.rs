@@ -6,6 +6,8 @@
 
 #[cfg(any(feature = "docx", feature = "ofd"))]
 mod archive;
+#[cfg(any(feature = "docx", feature = "ofd"))]
+mod bundle;
 #[cfg(feature = "docx")]
 pub mod docx;
 #[cfg(any(feature = "ofd", feature = "svg"))]
@@ -34,6 +36,8 @@ mod thousandths;
 #[cfg_attr(not(feature = "docx"), allow(dead_code, reason = "others put no element in another order"))]
 mod xml;
 
+#[cfg(any(feature = "docx", feature = "ofd"))]
+pub use bundle::bundle;
 pub use error::WriteError;
 pub use format::{File, Format};
 pub use master::Master;

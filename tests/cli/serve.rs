@@ -102,6 +102,27 @@ fn exports_are_the_commands_files() {
 }
 
 #[test]
+fn all_files_come_as_one() {
+    let directory = directory(&[("年报.json", WUGANG)]);
+    let server = Server::start(directory.path(), &[]);
+    let answer = server.post("/v1/export?to=zip", WUGANG.as_bytes());
+    assert!(answer.headers.contains("application/zip") && answer.headers.contains("%e5%b9%b4%e6%8a%a5.zip"));
+    run(directory.path(), &["export", "--to", "pdf,docx,html,ofd", "--output", ".", "年报.json"]);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.body)).unwrap();
+    let mut names = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        assert!(bytes == std::fs::read(directory.path().join(&name)).unwrap(), "{name}");
+        names.push(name);
+    }
+    assert_eq!(names, ["年报.pdf", "年报.docx", "年报.html", "年报.fragment.html", "年报.ofd", "年报.json"]);
+    assert_eq!(server.post("/v1/export?to=zip", b"{}").status, 422);
+}
+
+#[test]
 fn findings_are_the_commands() {
     let wrong = WUGANG.replacen("\"enterprise\": ", "\"enterprise\": 9", 1);
     assert_ne!(wrong, WUGANG);

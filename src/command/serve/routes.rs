@@ -53,9 +53,12 @@ async fn guarded(State(office): Shared, request: Request, next: Next) -> Answer 
 async fn export(State(office): Shared, RawQuery(query): RawQuery, body: Body) -> Answer {
     let query = query.unwrap_or_default();
     let (query, is_draft) = query.strip_suffix("&draft").map_or((query.as_str(), false), |query| (query, true));
+    if query == "to=zip" && !is_draft {
+        return on_body(office, body, |office, bytes| work::export_all(&office.exporter, bytes)).await;
+    }
     let named = query.strip_prefix("to=").and_then(Format::named);
     let Some(format) = named.filter(|format| !format.is_by_page()) else {
-        return problem(StatusCode::BAD_REQUEST, "请在地址里写明格式：to=pdf、docx、ofd 或 html");
+        return problem(StatusCode::BAD_REQUEST, "请在地址里写明格式：to=pdf、docx、ofd、html 或 zip");
     };
     let write = if is_draft { work::export_draft } else { work::export };
     on_body(office, body, move |office, bytes| write(&office.exporter, format, bytes)).await

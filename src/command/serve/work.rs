@@ -16,6 +16,9 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, answer, json_answer, problem, problem_with};
 
+/// What the files in a bundle are called.
+const STEM: &str = "年报";
+
 /// What findings say that they are about, as the command says of its standard input.
 const NAME: &str = "-";
 
@@ -35,7 +38,7 @@ pub(super) fn export_draft(exporter: &Exporter, format: &Format, body: &[u8]) ->
         return checked.and(&[model::no_draft()]).refusal();
     };
     match exporter.master(&exporter.draft(&report, &checked.all())).write(format) {
-        Ok(bytes) => download(format, bytes),
+        Ok(bytes) => download(format.media_type, format.extension, bytes),
         Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "没能生成文件"),
     }
 }
@@ -47,16 +50,42 @@ pub(super) fn export(exporter: &Exporter, format: &Format, body: &[u8]) -> Answe
         return checked.refusal();
     };
     match exporter.write(format, report) {
-        Ok(bytes) => download(format, bytes),
+        Ok(bytes) => download(format.media_type, format.extension, bytes),
         Err(nianbao::Error::Findings(findings)) => checked.and(&findings).refusal(),
         Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "没能生成文件"),
     }
 }
 
+/// Writes a report in every format that has one file for all of it, with its data, as one file; the page knows the
+/// others, as beside them in a folder.
+pub(super) fn export_all(exporter: &Exporter, body: &[u8]) -> Answer {
+    let checked = Checked::new(exporter, body, None);
+    let Some(report) = checked.report.as_ref().filter(|_| !checked.has_errors()) else {
+        return checked.refusal();
+    };
+    let document = match exporter.document(report) {
+        Ok(document) => document,
+        Err(findings) => return checked.and(&findings).refusal(),
+    };
+    let formats: Vec<&Format> = output::FORMATS.iter().copied().filter(|format| !format.is_by_page()).collect();
+    let name = |format: &Format| STEM.to_owned() + &format.ending(1);
+    let beside = formats.iter().map(|format| format.beside(name(format))).collect();
+    let master = exporter.master(&document).with_beside(beside);
+    let files = formats.iter().map(|format| Ok((name(format), master.write(format)?)));
+    let Ok(mut files) = files.collect::<Result<Vec<_>, output::WriteError>>() else {
+        return problem(StatusCode::INTERNAL_SERVER_ERROR, "没能生成文件");
+    };
+    files.push((format!("{STEM}.json"), body.to_vec()));
+    match output::bundle(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))) {
+        Ok(bytes) => download("application/zip", "zip", bytes),
+        Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "没能生成文件"),
+    }
+}
+
 /// The names of downloads are ours: nothing that was sent names a file.
-fn download(format: &Format, bytes: Vec<u8>) -> Answer {
-    let mut answer = answer(StatusCode::OK, format.media_type, bytes);
-    let name = format!("attachment; filename*=UTF-8''%E5%B9%B4%E6%8A%A5.{}", format.extension);
+fn download(media_type: &'static str, extension: &str, bytes: Vec<u8>) -> Answer {
+    let mut answer = answer(StatusCode::OK, media_type, bytes);
+    let name = format!("attachment; filename*=UTF-8''%E5%B9%B4%E6%8A%A5.{extension}");
     if let Ok(name) = HeaderValue::from_str(&name) {
         answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     }

@@ -115,7 +115,7 @@ export function build() {
   byId('contents').replaceChildren(link('part-preamble', '前言'),
     ...state.form.sections.map(({ id, heading: name }) => link(`part-${id}`, name.split('、')[0], name)),
     link('findings-heading', '检查结果'), link('preview-heading', '印出来的样子'),
-    element('span', { class: 'hint', text: '按 F6 换到检查结果、页面，再换回来' }));
+    element('span', { class: 'hint', text: '按 F6 换到另一栏' }));
   read();
   refreshCells();
 }
@@ -148,7 +148,7 @@ export function showCell() {
   const wrong = shown.filter((finding) => finding.accepted === null && finding.rule !== 'missing-value'
     && (placeOf(finding.path)?.target === inputs.get(path) || finding.related.includes(path)));
   const proof = proofOf(path);
+  const told = [last !== undefined && `上一年：${last}`, proof].filter(Boolean);
   bar.replaceChildren(element('strong', { text: inputs.get(path).getAttribute('aria-label') }),
-    last !== undefined && element('span', { text: `上一年：${last}` }), proof && element('span', { text: proof }),
-    ...wrong.map((finding) => element('span', { class: finding.severity, text: forPeople(finding.message) })));
+    ...told.map((text) => element('span', { text })), ...wrong.map((finding) => element('span', { class: finding.severity, text: forPeople(finding.message) })));
 }

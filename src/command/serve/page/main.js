@@ -248,7 +248,7 @@ async function start() {
   try {
     const { ends, opened, editions } = await server.session();
     state.forms = await Promise.all(editions.map(server.form));
-    byId('end').hidden = !ends;
+    for (const id of ['end', 'promise']) byId(id).hidden = !ends;
     const kept = keeping.kept();
     if (opened) await openBroughtIn(await server.opened());
     else if (kept) fillIn(kept.report, kept.account, kept.previous);
