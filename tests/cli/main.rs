@@ -21,6 +21,8 @@ mod readme;
 mod rules;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "serve")]
+mod serve_safety;
 mod stream;
 mod usage;
 mod workbook;

@@ -12,6 +12,8 @@ pub struct Server {
     process: Child,
     /// Where it is, without the scheme.
     address: String,
+    /// Its standard output and error, once it has ended.
+    log: Option<std::thread::JoinHandle<String>>,
 }
 
 impl Drop for Server {
@@ -36,20 +38,47 @@ impl Answer {
 
 impl Server {
     pub fn start(directory: &Path, arguments: &[&str]) -> Self {
+        let server = Self::start_at(directory, arguments);
+        assert!(server.address.starts_with("127.0.0.1:"), "{}", server.address);
+        server
+    }
+
+    /// One that may listen at another address.
+    pub fn start_at(directory: &Path, arguments: &[&str]) -> Self {
         let mut process = std::process::Command::new(cargo_bin("nianbao"))
             .current_dir(directory)
             .env_remove("SOURCE_DATE_EPOCH")
             .arg("serve")
             .args(arguments)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let mut output = BufReader::new(process.stdout.take().unwrap());
+        output.read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("http://").unwrap().to_owned();
-        assert!(address.starts_with("127.0.0.1:"), "{address}");
-        Self { process, address }
+        let mut errors = process.stderr.take().unwrap();
+        let log = std::thread::spawn(move || {
+            let mut told = String::new();
+            errors.read_to_string(&mut told).unwrap();
+            output.read_to_string(&mut told).unwrap();
+            told
+        });
+        Self { process, address, log: Some(log) }
+    }
+
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub fn kill(&mut self) {
+        self.process.kill().unwrap();
+    }
+
+    /// All that it printed besides its address, once it has ended.
+    pub fn told(&mut self) -> String {
+        self.log.take().unwrap().join().unwrap()
     }
 
     /// Waits until it has ended.
@@ -63,8 +92,17 @@ impl Server {
         self.send(&[head.as_bytes(), body].concat())
     }
 
+    /// Asks the server at this computer's own address and a port.
+    pub fn send_to(&self, port: &str, request: &str) -> Answer {
+        Self::exchange(&format!("127.0.0.1:{port}"), request.as_bytes())
+    }
+
     fn send(&self, bytes: &[u8]) -> Answer {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
+        Self::exchange(&self.address, bytes)
+    }
+
+    fn exchange(address: &str, bytes: &[u8]) -> Answer {
+        let mut stream = TcpStream::connect(address).unwrap();
         // What is refused unread breaks off the sending.
         let _ = stream.write_all(bytes);
         let mut all = Vec::new();

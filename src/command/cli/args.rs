@@ -102,6 +102,9 @@ pub(super) struct Serve {
     /// 口令在这个文件里：请求要带 Authorization: Bearer 口令
     #[arg(long, value_name = "文件")]
     pub token: Option<PathBuf>,
+    /// 记下请求的次数和用时，供 Prometheus 从 /metrics 读取
+    #[arg(long)]
+    pub metrics: bool,
     #[command(flatten)]
     pub faces: Faces,
 }

@@ -10,7 +10,7 @@ use super::args::Serve;
 use super::input::Input;
 use super::terminal::Terminal;
 use super::{Status, exporter, faces, failure};
-use crate::command::serve::{self, Opened, Settings};
+use crate::command::serve::{self, Opened, Patience, Settings};
 
 /// Serves until it is asked to end.
 ///
@@ -59,7 +59,14 @@ fn settings(arguments: &Serve) -> Result<Settings, String> {
     }
     let token = arguments.token.as_deref().map(token).transpose()?;
     let opened = arguments.file.as_deref().map(opened).transpose()?;
-    Ok(Settings { address: SocketAddr::new(ip, arguments.port), hosts: arguments.allow_host.clone(), token, opened })
+    Ok(Settings {
+        address: SocketAddr::new(ip, arguments.port),
+        hosts: arguments.allow_host.clone(),
+        token,
+        opened,
+        counts: arguments.metrics,
+        patience: Patience::default(),
+    })
 }
 
 fn opened(path: &Path) -> Result<Opened, String> {

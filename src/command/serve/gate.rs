@@ -19,6 +19,14 @@ pub(super) struct Gate {
     /// Those at work and those that wait.
     places: Arc<Semaphore>,
     working: Arc<Semaphore>,
+    cores: usize,
+}
+
+/// How many are at work, and how many wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Busy {
+    pub working: usize,
+    pub waiting: usize,
 }
 
 impl Gate {
@@ -28,7 +36,15 @@ impl Gate {
     }
 
     fn with(cores: usize) -> Self {
-        Self { places: Arc::new(Semaphore::new(cores * (1 + WAITING))), working: Arc::new(Semaphore::new(cores)) }
+        let (places, working) = (Semaphore::new(cores * (1 + WAITING)), Semaphore::new(cores));
+        Self { places: Arc::new(places), working: Arc::new(working), cores }
+    }
+
+    /// How many are at work and wait now.
+    pub fn busy(&self) -> Busy {
+        let working = self.cores - self.working.available_permits().min(self.cores);
+        let held = self.cores * (1 + WAITING) - self.places.available_permits();
+        Busy { working, waiting: held.saturating_sub(working) }
     }
 
     /// Works on a thread of its own: laying out would hold up every other request.
@@ -59,6 +75,7 @@ mod tests {
         let gate = Gate::with(1);
         let _all = gate.places.try_acquire_many(5).unwrap();
         let refused = block_on(gate.run(|| json_answer("")));
+        assert_eq!(gate.busy(), Busy { working: 0, waiting: 5 });
         assert_eq!((refused.status().as_u16(), &refused.headers()["retry-after"]), (503, &"1".parse().unwrap()));
     }
 

@@ -24,6 +24,11 @@ impl Allowed {
         Self { hosts: hosts.map(with_port).collect(), token }
     }
 
+    /// Whether a token is asked for.
+    pub fn has_token(&self) -> bool {
+        self.token.is_some()
+    }
+
     /// # Errors
     ///
     /// Why the request is refused. The name it calls the server by is judged first: a page whose name was made to lead

@@ -14,20 +14,16 @@ use nianbao::Exporter;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, Semaphore};
 
+use super::bodies::Bodies;
 use super::faces::FaceStore;
 use super::gate::Gate;
+use super::metrics::Metrics;
 use super::office::Office;
 use super::routes::routes;
-use super::{Allowed, Settings};
+use super::{Allowed, Patience, Settings};
 
 /// How many connections there may be at once: who comes later waits with the system.
 const MAX_CONNECTIONS: usize = 64;
-
-/// How long the headers of a request may take.
-const HEADERS_WITHIN: Duration = Duration::from_secs(10);
-
-/// How long what is being answered may still take once the server is to end.
-const FAREWELL: Duration = Duration::from_secs(10);
 
 /// Serves until the system asks for the end; tells the address first.
 ///
@@ -45,6 +41,7 @@ pub(in crate::command) fn serve(
         let end = asked_to_end()?;
         let address = listener.local_addr()?;
         told(address)?;
+        let patience = settings.patience;
         let asked_from_page = Arc::new(Notify::new());
         let office = office(settings, exporter, address, Arc::clone(&asked_from_page));
         let end = async move {
@@ -53,7 +50,7 @@ pub(in crate::command) fn serve(
                 () = asked_from_page.notified() => (),
             }
         };
-        accept(listener, routes(office), end).await;
+        accept(listener, routes(office), patience, end).await;
         Ok(())
     });
     // Work that was given up may still run; nobody waits for it.
@@ -65,12 +62,22 @@ pub(in crate::command) fn serve(
 fn office(settings: Settings, exporter: Exporter, address: SocketAddr, end: Arc<Notify>) -> Office {
     let ends_from_page = address.ip().is_loopback() && settings.token.is_none() && settings.hosts.is_empty();
     let allowed = Allowed::new(address.port(), &settings.hosts, settings.token);
-    let (faces, opened) = (FaceStore::default(), settings.opened);
-    Office { exporter, gate: Gate::new(), allowed, faces, opened, ends_from_page, end }
+    Office {
+        exporter,
+        gate: Gate::new(),
+        bodies: Bodies::new(),
+        allowed,
+        patience: settings.patience.request,
+        metrics: settings.counts.then(Metrics::default),
+        faces: FaceStore::default(),
+        opened: settings.opened,
+        ends_from_page,
+        end,
+    }
 }
 
 /// Accepts until the end is asked for, then finishes what is being answered.
-async fn accept(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+async fn accept(listener: TcpListener, router: Router, patience: Patience, end: impl Future<Output = ()>) {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let mut end = std::pin::pin!(end);
@@ -92,7 +99,7 @@ async fn accept(listener: TcpListener, router: Router, end: impl Future<Output =
         };
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(HEADERS_WITHIN)
+            .header_read_timeout(patience.headers)
             .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
         let watched = graceful.watch(connection);
         tokio::spawn(async move {
@@ -102,7 +109,7 @@ async fn accept(listener: TcpListener, router: Router, end: impl Future<Output =
         });
     }
     drop(listener);
-    let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
+    let _ = tokio::time::timeout(patience.farewell, graceful.shutdown()).await;
 }
 
 /// Ends when the program is asked to.

@@ -4,16 +4,20 @@
 //! nothing of HTTP; `gate` lets as many work at once as there are cores.
 
 mod answer;
+mod bodies;
 mod faces;
 mod gate;
 mod guard;
 mod listen;
+mod metrics;
 mod office;
+mod openapi;
 mod page;
 mod routes;
 mod work;
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use guard::Allowed;
 pub(in crate::command) use listen::serve;
@@ -28,6 +32,26 @@ pub(in crate::command) struct Settings {
     pub token: Option<String>,
     /// The file that the page begins with.
     pub opened: Option<Opened>,
+    /// Whether requests are counted, and the counts handed out.
+    pub counts: bool,
+    pub patience: Patience,
+}
+
+/// How long things may take.
+#[derive(Clone, Copy)]
+pub(in crate::command) struct Patience {
+    /// The headers of a request.
+    pub headers: Duration,
+    /// A request, its body included.
+    pub request: Duration,
+    /// What is being answered, once the server is to end.
+    pub farewell: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { headers: Duration::from_secs(10), request: Duration::from_secs(30), farewell: Duration::from_secs(10) }
+    }
 }
 
 /// A file that the program was started with.
@@ -37,3 +61,6 @@ pub(in crate::command) struct Opened {
     pub name: String,
     pub bytes: std::sync::Arc<[u8]>,
 }
+
+#[cfg(test)]
+mod tests;

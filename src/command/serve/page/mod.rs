@@ -50,7 +50,6 @@ pub(super) fn routes() -> Router<Arc<Office>> {
         router.route(path, get(async move || answer(StatusCode::OK, media_type, text)))
     });
     files
-        .route("/v1/form/{edition}", get(form_of_edition))
         .route("/page/check", post(check))
         .route("/page/sheets", post(sheets))
         .route("/page/new", post(new))
@@ -60,7 +59,8 @@ pub(super) fn routes() -> Router<Arc<Office>> {
         .route("/page/end", post(end))
 }
 
-async fn form_of_edition(Path(edition): Path<String>) -> Answer {
+/// A form, for whoever shows its tables.
+pub(super) async fn form_of_edition(Path(edition): Path<String>) -> Answer {
     match Form::edition(&edition) {
         Some(form) => json_answer(form::to_json(form)),
         None => problem(StatusCode::NOT_FOUND, "没有这一版格式"),

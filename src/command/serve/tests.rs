@@ -1,0 +1,71 @@
+//! Slow callers, at a server that is less patient than people get.
+
+use std::io::{Read as _, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use nianbao::Exporter;
+
+use super::{Patience, Settings, serve};
+
+/// Starts a server that ends when it is asked to from its page.
+fn start() -> (SocketAddr, thread::JoinHandle<()>) {
+    let (told, address) = mpsc::channel();
+    let short = Duration::from_millis(300);
+    let settings = Settings {
+        address: (Ipv4Addr::LOCALHOST, 0).into(),
+        hosts: Vec::new(),
+        token: None,
+        opened: None,
+        counts: false,
+        patience: Patience { headers: short, request: 2 * short, farewell: Duration::from_secs(5) },
+    };
+    let server = thread::spawn(move || {
+        serve(settings, Exporter::default(), |address| told.send(address).map_err(std::io::Error::other)).unwrap();
+    });
+    (address.recv().unwrap(), server)
+}
+
+/// Sends some bytes and then nothing; what comes back until the server closes.
+fn send(address: SocketAddr, bytes: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(bytes.as_bytes()).unwrap();
+    let mut answer = String::new();
+    let _ = stream.read_to_string(&mut answer);
+    answer
+}
+
+fn post(address: SocketAddr, path: &str, length: usize) -> String {
+    let head = format!("POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\n");
+    format!("{head}Connection: close\r\nContent-Length: {length}\r\n\r\n{{}}")
+}
+
+#[test]
+fn who_is_slow_is_not_waited_for() {
+    let (address, server) = start();
+    assert_eq!(send(address, "GET /healthz HTTP/1.1\r\nHost: "), "", "half of the headers");
+    let slow = send(address, &post(address, "/v1/check", 1000));
+    assert!(slow.starts_with("HTTP/1.1 408"), "half of the body: {slow}");
+    assert!(send(address, &post(address, "/page/end", 2)).starts_with("HTTP/1.1 200"));
+    server.join().unwrap();
+}
+
+#[test]
+fn what_is_on_its_way_is_finished_before_the_end() {
+    let (address, server) = start();
+    let mut early = TcpStream::connect(address).unwrap();
+    let request = post(address, "/v1/check", 2);
+    let (first, rest) = request.split_at(request.len() - 1);
+    early.write_all(first.as_bytes()).unwrap();
+    thread::sleep(Duration::from_millis(100));
+    assert!(send(address, &post(address, "/page/end", 2)).starts_with("HTTP/1.1 200"));
+    thread::sleep(Duration::from_millis(100));
+    assert!(TcpStream::connect(address).is_err(), "nothing more is accepted");
+    early.write_all(rest.as_bytes()).unwrap();
+    let mut answer = String::new();
+    early.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    server.join().unwrap();
+}
