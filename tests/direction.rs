@@ -67,6 +67,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("output/thousandths", &[]),
     ("output/xml", &[]),
     ("output/archive", &["page/font"]),
+    ("output/bundle", &["output/archive", "output/error"]),
     ("output/family", &["page/document", "page/font"]),
     ("output/drawn_fonts", &["page/layout", "page/font"]),
     ("output/pdf", &["page/layout", "page/font", "output/pages", "output/format"]),

@@ -25,7 +25,8 @@ mod tests {
 
     #[test]
     fn files_come_out_as_they_went_in() {
-        let files: [(&str, &[u8]); 3] = [("年报.pdf", b"%PDF"), ("空", b""), ("a.docx", &[0; 70_000])];
+        let large = vec![0; 70_000];
+        let files: [(&str, &[u8]); 3] = [("年报.pdf", b"%PDF"), ("空", b""), ("a.docx", &large)];
         let bytes = bundle(files).unwrap();
         assert_eq!(bytes, bundle(files).unwrap());
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();

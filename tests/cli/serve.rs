@@ -93,7 +93,7 @@ impl Server {
     }
 
     /// Asks the server at this computer's own address and a port.
-    pub fn send_to(&self, port: &str, request: &str) -> Answer {
+    pub fn send_to(port: &str, request: &str) -> Answer {
         Self::exchange(&format!("127.0.0.1:{port}"), request.as_bytes())
     }
 

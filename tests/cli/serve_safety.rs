@@ -102,7 +102,7 @@ fn a_server_for_others_says_so() {
     // Of another computer's names only the one that is allowed is listened to.
     let port = server.address().rsplit(':').next().unwrap().to_owned();
     let ask = |host: &str| {
-        server.send_to(&port, &format!("GET /healthz HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n"))
+        Server::send_to(&port, &format!("GET /healthz HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n"))
     };
     assert_eq!((ask("portal.example").status, ask("other.example").status), (200, 403));
     server.kill();

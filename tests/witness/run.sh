@@ -249,6 +249,13 @@ for sample in "${samples[@]}"; do
   check_page "$sample" "$(basename "$sample" .json)" "$out/page"
 done
 check "a draft's page: valid and accessible" draft_page_holds "${samples[0]}"
+export NIANBAO=$nianbao
+check "serve: from last year's Word file to four files that are the command's" "$here/page.sh" way
+check "serve: by keyboard alone" "$here/page.sh" keyboard
+check "serve: every state accessible, within the window, in words that a clerk knows" "$here/page.sh" states
+check "serve: the examples for portals run as they stand" "$here/serve.sh" examples
+check "serve: strangers, floods, bombs, the end in mid-request" "$here/serve.sh" safety
+check "serve: its description is valid OpenAPI" "$here/serve.sh" described
 cargo run --quiet --example made_reports -- "$out/made" "$made" || exit 2
 for report in "$out"/made/*.json; do
   name=$(basename "$report" .json)

@@ -4,6 +4,7 @@
 //! nothing of HTTP; `gate` lets as many work at once as there are cores.
 
 mod answer;
+mod api;
 mod bodies;
 mod faces;
 mod gate;

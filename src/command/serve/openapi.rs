@@ -4,7 +4,7 @@ use nianbao::Form;
 use nianbao::report::model;
 use serde_json::{Map, Value as Json, json};
 
-use super::routes::{Body, ROUTES, Route};
+use super::api::{Body, ROUTES, Route};
 
 /// The description as JSON.
 pub(super) fn to_json(has_token: bool) -> String {
@@ -72,8 +72,8 @@ fn parameters(route: &Route) -> Vec<Json> {
     let in_query = route.query.iter().map(|query| {
         let schema = if query.values.is_empty() { json!({ "const": "" }) } else { json!({ "enum": query.values }) };
         json!({
-            "name": query.name, "in": "query", "required": query.is_required, "allowEmptyValue": query.values.is_empty(),
-            "description": query.description, "schema": schema,
+            "name": query.name, "in": "query", "required": query.is_required, "schema": schema,
+            "allowEmptyValue": query.values.is_empty(), "description": query.description,
         })
     });
     in_path.into_iter().chain(in_query).collect()
