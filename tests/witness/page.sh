@@ -5,6 +5,7 @@
 #        page.sh keyboard            by keyboard alone
 #        page.sh states [FOLDER]     every state at two widths and at 200 %: axe, nothing outside the window, no word a clerk does not
 #                                    know; pictures of each into FOLDER
+#        page.sh units               its modules by themselves
 #        page.sh speed               how long from a key to what is wrong and to the page; what the page weighs
 #
 # NIANBAO is the program. What html.sh --install installs is needed. Exit 0 when all is right, 1 when not.
@@ -28,6 +29,7 @@ case "${1-}" in
   way) node "$here/page/way.cjs" "$(last_year)" "$work/taken" ;;
   keyboard) node "$here/page/keyboard.cjs" ;;
   states) node "$here/page/states.cjs" "$(last_year)" "$samples/wugang-2025.json" "$samples/qinglan-2020.json" ${2+"$2"} ;;
+  units) node "$here/page/units.cjs" "$samples/suqian-2023.json" ;;
   speed) node "$here/page/speed.cjs" "$samples/suqian-2023.json" ;;
-  *) sed -n '4,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '4,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

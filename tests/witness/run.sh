@@ -251,6 +251,7 @@ done
 check "a draft's page: valid and accessible" draft_page_holds "${samples[0]}"
 export NIANBAO=$nianbao
 check "serve: from last year's Word file to four files that are the command's" "$here/page.sh" way
+check "serve: the page's modules by themselves" "$here/page.sh" units
 check "serve: by keyboard alone" "$here/page.sh" keyboard
 check "serve: every state accessible, within the window, in words that a clerk knows" "$here/page.sh" states
 check "serve: the examples for portals run as they stand" "$here/serve.sh" examples

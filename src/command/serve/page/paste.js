@@ -11,10 +11,13 @@ const isWords = (cell) => !isFigure(cell) && !/^[-—/／无\s]*$/.test(cell);
 
 /** The block without the heads and labels that were copied with it. */
 export function withoutLabels(rows) {
-  const figures = rows.filter((row) => row.some((cell) => cell !== '' && !isWords(cell)));
+  const hasFigures = (row) => row.some((cell) => cell !== '' && !isWords(cell));
+  // A blank row below is a row; only heads are above the figures.
+  const figures = rows.slice(Math.max(rows.findIndex(hasFigures), 0));
   const most = Math.max(...figures.map((row) => row.length));
   let labels = 0;
-  while (labels < most - 1 && figures.every((row) => isWords(row[labels] ?? '') || (row[labels] ?? '') === '')
+  const isLabel = (cell = '') => cell === '' || isWords(cell);
+  while (labels < most - 1 && figures.every((row) => isLabel(row[labels]))
     && figures.some((row) => isWords(row[labels] ?? ''))) labels += 1;
   return figures.map((row) => row.slice(labels));
 }
