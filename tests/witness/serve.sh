@@ -4,7 +4,7 @@
 # usage: serve.sh examples   the examples of src/command/serve/README.md, each run as it stands there
 #        serve.sh safety     foreign hosts and origins, bodies too large, too slow and too many, a bomb, the end in mid-request
 #        serve.sh described  openapi.json is valid OpenAPI 3.1
-#        serve.sh load       exports and checks a second, alone and at twice what it can carry; memory (NIANBAO a release build; oha)
+#        serve.sh load       exports and checks a second, alone and at twice what it can carry; memory (NIANBAO a release build; wrk)
 #
 # NIANBAO is the program. curl, java and node are needed. Exit 0 when all is right, 1 when not.
 set -euo pipefail
@@ -105,17 +105,17 @@ described() {
 
 load() {
   local seconds=8 carried
-  command -v oha >/dev/null || cargo install --quiet --locked oha
+  command -v wrk >/dev/null || apt-get -qq install -y --no-install-recommends wrk >/dev/null
   start
-  run() { # WHAT CONNECTIONS PATH BODY
-    oha --no-tui --output-format json -z ${seconds}s -c "$2" -m POST -T application/json -D "$4" "$address$3" >"$work/load.json"
-    python3 "$here/load.py" "$1" "$work/load.json"
+  run() { # WHAT CONNECTIONS PATH SECONDS
+    printf '%s, %s at a time: ' "$1" "$2"
+    REPORT=$report wrk --latency -t 1 -c "$2" -d "$4" -s "$here/post.lua" "$address$3" | tail -1
   }
-  run 'check' 2 /v1/check "$report"
-  run 'PDF' 2 '/v1/export?to=pdf' "$report"
-  run 'all files in one' 2 '/v1/export?to=zip' "$report"
-  run 'all files in one, at more than it can carry' 48 '/v1/export?to=zip' "$report"
-  oha --no-tui --output-format quiet -n 10000 -c 4 -m POST -T application/json -D "$report" "$address/v1/check" >/dev/null
+  run 'checks' 2 /v1/check $seconds
+  run 'PDF' 2 '/v1/export?to=pdf' $seconds
+  run 'all files in one' 2 '/v1/export?to=zip' $seconds
+  run 'all files in one, more than it takes' 20 '/v1/export?to=zip' $seconds
+  run 'checks, for the memory' 4 /v1/check 20
   printf 'memory after all this: %s kB, at most %s kB\n' "$(awk '/VmRSS/ { print $2 }' "/proc/$server/status")" "$(awk '/VmHWM/ { print $2 }' "/proc/$server/status")"
   mkdir "$work/many"
   for id in $(seq 500); do cp "$report" "$work/many/$id.json"; done
