@@ -162,3 +162,41 @@ fn it_ends_from_the_page_where_it_is_one_persons() {
     assert_eq!(shared.post("/page/end", b"{}").status, 403);
     assert_eq!(shared.get("/healthz").status, 200);
 }
+
+/// Starts the program as a desktop does: no terminal, a screen, and a browser that writes down what it is to open.
+#[cfg(unix)]
+fn started_from_a_desktop(directory: &std::path::Path, arguments: &[&str]) -> String {
+    use std::os::unix::fs::PermissionsExt as _;
+    let browser = directory.join("xdg-open");
+    std::fs::write(&browser, "#!/bin/sh\necho \"$1\" > opened.tmp && mv opened.tmp opened\n").unwrap();
+    std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", directory.display(), std::env::var("PATH").unwrap());
+    let mut process = std::process::Command::new(super::cargo_bin("nianbao"))
+        .current_dir(directory)
+        .args(arguments)
+        .env("PATH", path)
+        .env("DISPLAY", ":9")
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let opened = directory.join("opened");
+    while !opened.exists() {
+        assert!(process.try_wait().unwrap().is_none(), "it ended");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    process.kill().unwrap();
+    process.wait().unwrap();
+    std::fs::read_to_string(opened).unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_double_click_and_a_file_dropped_on_it_open_the_page() {
+    for arguments in [&[][..], &["某局.json"], &["serve", "--open"]] {
+        let directory = directory(&[("某局.json", WUGANG)]);
+        let opened = started_from_a_desktop(directory.path(), arguments);
+        assert!(opened.starts_with("http://127.0.0.1:"), "{opened}");
+    }
+}

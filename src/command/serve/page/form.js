@@ -2,7 +2,7 @@
 
 import { byId, element, fitHeight, newId } from './dom.js';
 import { forPeople, notesOf, placeOf, places, shown } from './findings.js';
-import { changed, get, put, state } from './report.js';
+import { changed, formOf, get, put, state, valuesOf } from './report.js';
 import { inputs, proofOf, refreshCells, tableOf } from './tables.js';
 import { words } from './words.js';
 
@@ -35,10 +35,24 @@ function basics() {
     changed();
   });
   return element('section', { class: 'basics', 'aria-label': '机关和日期' },
-    field('机关名称', 'agency'), field('年度', 'year', { inputmode: 'numeric', size: 6 }),
+    field('机关名称', 'agency'), field('年度', 'year', { inputmode: 'numeric', size: 6, onchange: changeEdition }),
     field('成文日期', 'date', { placeholder: '如 2026年1月20日' }),
     element('div', { class: 'field' }, element('label', {}, element('span', { text: '落款' }), signed)),
     state.report.title !== undefined && field('标题，一行一行', 'title', { rows: 2 }));
+}
+
+/** The year says which edition of the form it is: the tables change, and what both have stays. */
+function changeEdition() {
+  const form = formOf(state.report);
+  if (form === state.form || !/^\d{4}$/.test(state.report.year)) return;
+  const asked = `${state.report.year} 年用的是另一版格式，表格要换。两版都有的格留着，别的格清空。要换吗？`;
+  if (!window.confirm(asked)) return;
+  const kept = new Set(valuesOf(form).map(({ path }) => path));
+  for (const path of [...state.figures.keys()]) if (!kept.has(path)) state.figures.delete(path);
+  state.form = form;
+  build();
+  fitAll();
+  changed();
 }
 
 function editor(path, isOptional, label) {

@@ -129,6 +129,7 @@ async function openFiles(files) {
   }
   if (byId('office').hidden) office.clear();
   show('office');
+  byId('content').focus({ preventScroll: true });
   await office.add(files);
 }
 
