@@ -88,7 +88,7 @@ export function refreshCells() {
     input.placeholder = typed === '' && total !== null ? total : '';
     holder.toggleAttribute('data-blank', typed === '' && !isTotal);
     const differs = isTotal && typed !== '' && total !== null && typed !== total;
-    setOrRemove(holder, 'data-computed', differs && `算得 ${total}`);
+    setOrRemove(holder, 'data-computed', differs && `应 ${total}`);
     const { proof, figure } = proofs.get(path) ?? {};
     // A value that was typed since is the person's own.
     const mark = MARKS[proof] && (figure ?? '') === typed && MARKS[proof];
