@@ -224,7 +224,8 @@ struct Tally {
 impl Tally {
     /// Says each number of a sentence wrong, by another change at each.
     fn count(&mut self, pieces: &[Piece], step: usize) {
-        let numbers = pieces.iter().enumerate().filter(|(_, piece)| matches!(piece, Piece::Number(..) | Piece::Numeral(..)));
+        let numbers =
+            pieces.iter().enumerate().filter(|(_, piece)| matches!(piece, Piece::Number(..) | Piece::Numeral(..)));
         for (at, _) in numbers {
             let by = CHANGES[(step + at) % CHANGES.len()];
             let wrong = sentence(pieces, Some((at, by)));
@@ -271,7 +272,11 @@ fn wrong_numbers_of_the_grammar_are_found_and_right_ones_let_be() {
     let (found, missed) =
         sections.values().fold((0, 0), |(found, missed), tally| (found + tally.found, missed + tally.missed.len()));
     let worded: usize = patterns.iter().map(|pattern| wordings(pattern.line)).sum();
-    println!("{} patterns in {worded} wordings, {sentences} true sentences, {} false alarms", patterns.len(), alarms.len());
+    println!(
+        "{} patterns in {worded} wordings, {sentences} true sentences, {} false alarms",
+        patterns.len(),
+        alarms.len()
+    );
     for (section, tally) in &sections {
         println!("{section}: {} found, {} missed", tally.found, tally.missed.len());
         tally.missed.iter().step_by(1 + tally.missed.len() / 8).for_each(|missed| println!("    {missed}"));

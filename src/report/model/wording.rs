@@ -88,17 +88,18 @@ pub(super) fn labels_of_group(form: &Form, ids: &[FigureId]) -> String {
 }
 
 /// Any cells of one table in the form's own words, row by row; rows that have them in the same columns are named
-/// together.
+/// together. A table without labels of rows has blocks of columns in their stead: `行政复议`, `复议后起诉`.
 pub(super) fn cells(form: &Form, ids: &[FigureId]) -> String {
     let labels: Vec<Labels<'_>> = ids.iter().map(|id| form.labels(*id)).collect();
     let [first, ..] = &labels[..] else { return String::new() };
     // The columns of each row, then the rows of each set of columns, both in the order of the form.
     let mut rows: Vec<(&[&str], Vec<&str>)> = Vec::new();
     for labels in &labels {
-        let column = labels.column.last().copied().unwrap_or_default();
+        let (column, heads) = labels.column.split_last().map_or(("", &[][..]), |(column, heads)| (*column, heads));
+        let within = if labels.row.is_empty() { heads } else { &labels.row };
         match rows.last_mut() {
-            Some((row, columns)) if *row == labels.row => columns.push(column),
-            _ => rows.push((&labels.row, vec![column])),
+            Some((row, columns)) if *row == within => columns.push(column),
+            _ => rows.push((within, vec![column])),
         }
     }
     let mut groups: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
@@ -110,15 +111,17 @@ pub(super) fn cells(form: &Form, ids: &[FigureId]) -> String {
         }
     }
     let more = groups.len().saturating_sub(MOST_GROUPS);
-    let named: Vec<String> = groups.iter().take(MOST_GROUPS).map(|(rows, columns)| in_rows(rows, columns)).collect();
+    let unit = if first.row.is_empty() { "栏" } else { "行" };
+    let named = groups.iter().take(MOST_GROUPS).map(|(rows, columns)| in_rows(rows, unit, columns));
+    let named: Vec<String> = named.collect();
     let more = if more > 0 { "等" } else { "" };
     format!("表{}{}{more}", first.table, named.join("；"))
 }
 
-/// `“规章”“行政规范性文件” 2 行的“本年制发件数”列`; only the columns in a table that has no labels of rows.
-fn in_rows(rows: &[&str], columns: &[&str]) -> String {
+/// `“规章”“行政规范性文件” 2 行的“本年制发件数”列`.
+fn in_rows(rows: &[&str], unit: &str, columns: &[&str]) -> String {
     let columns = listed(columns, "列");
-    if rows.iter().all(|row| row.is_empty()) { columns } else { format!("{}的{columns}", listed(rows, "行")) }
+    if rows.iter().all(|row| row.is_empty()) { columns } else { format!("{}的{columns}", listed(rows, unit)) }
 }
 
 /// The labels that all begin with.
@@ -158,6 +161,17 @@ mod tests {
         let form = Form::edition("2021").unwrap();
         let ids: Vec<_> = form.values().filter(|(_, value)| value.path.starts_with(prefix)).map(|(id, _)| id).collect();
         labels_of_group(form, &ids)
+    }
+
+    #[test]
+    fn columns_without_rows_are_named_by_their_blocks() {
+        let form = Form::edition("2021").unwrap();
+        let is_of = |path: &str| path.starts_with("review_and_litigation.") && !path.ends_with(".total");
+        let ids: Vec<_> = form.values().filter(|(_, value)| is_of(&value.path)).map(|(id, _)| id).collect();
+        assert_eq!(
+            cells(form, &ids),
+            "表四“行政复议”“未经复议直接起诉”“复议后起诉” 3 栏的“结果维持”“结果纠正”“其他结果”“尚未审结” 4 列"
+        );
     }
 
     #[test]
