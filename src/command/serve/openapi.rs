@@ -120,18 +120,21 @@ fn schemas() -> Json {
     schemas.insert("Report".to_owned(), json!({ "anyOf": editions }));
     let text = json!({ "type": "string" });
     let findings = json!({ "type": "array", "items": { "$ref": "#/components/schemas/Finding" } });
-    let object = |required: &[&str], properties: Json| json!({ "type": "object", "required": required, "properties": properties });
     schemas.insert("Finding".to_owned(), finding());
-    schemas.insert("Findings".to_owned(), object(&["findings"], json!({ "findings": findings })));
+    schemas.insert("Findings".to_owned(), object(&["findings"], &json!({ "findings": findings })));
     schemas.insert(
         "Preview".to_owned(),
-        object(&["findings", "pages"], json!({ "findings": findings, "pages": { "type": "array", "items": text } })),
+        object(&["findings", "pages"], &json!({ "findings": findings, "pages": { "type": "array", "items": text } })),
     );
     let imported = json!({ "report": text, "account": { "type": "object" } });
-    schemas.insert("Imported".to_owned(), object(&["report", "account"], imported));
+    schemas.insert("Imported".to_owned(), object(&["report", "account"], &imported));
     let problem = json!({ "type": text, "title": text, "status": { "type": "integer" }, "findings": findings });
-    schemas.insert("Problem".to_owned(), object(&["type", "title", "status"], problem));
+    schemas.insert("Problem".to_owned(), object(&["type", "title", "status"], &problem));
     Json::Object(schemas)
+}
+
+fn object(required: &[&str], properties: &Json) -> Json {
+    json!({ "type": "object", "required": required, "properties": properties })
 }
 
 /// A finding, as `check --format json` writes it.
