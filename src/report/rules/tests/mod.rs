@@ -33,6 +33,31 @@ pub(super) fn told_in(report: &Report, rule: &str) -> Vec<String> {
     findings.into_iter().filter(|finding| finding.rule == rule).map(|finding| finding.message).collect()
 }
 
+#[test]
+fn nothing_is_told_that_follows_from_a_blank_alone() {
+    let right: Json = serde_json::from_str(SUQIAN).unwrap();
+    let of = |json: &Json| {
+        let text = json.to_string();
+        let source = crate::report::source::Source::from_text(&text).unwrap();
+        crate::report::model::parse_draft(&source).0.unwrap()
+    };
+    let told = |findings: Vec<Finding>| findings.iter().filter(|finding| finding.is_error()).count();
+    let mut hidden = 0;
+    for (_, value) in Form::edition("2021").unwrap().values().step_by(5) {
+        let mut json = right.clone();
+        *at(&mut json, &value.path) = Json::Null;
+        let report = of(&json);
+        let context = Context::new(&report, None);
+        assert_eq!(told(check_unfinished(&context)), 0, "{}", value.path);
+        hidden += told(check(&context));
+    }
+    assert!(hidden > 0, "a blank is counted as 0 by some equation");
+    let mut wrong = right;
+    *at(&mut wrong, "requests.received.total") = 1.into();
+    *at(&mut wrong, "review_and_litigation") = serde_json::json!({});
+    assert!(told(check_unfinished(&Context::new(&of(&wrong), None))) > 0, "elsewhere all is there");
+}
+
 fn at<'j>(json: &'j mut Json, path: &str) -> &'j mut Json {
     path.split('.').fold(json, |node, key| &mut node[key])
 }
