@@ -22,7 +22,7 @@ mkdir -p "$dist" "$home"
 python() { # a Python with what the packages are made with
   [ -x "$home/venv/bin/python" ] || python3 -m venv "$home/venv"
   "$home/venv/bin/python" -c 'import ziglang, wheel' 2>/dev/null ||
-    "$home/venv/bin/pip" -q install ziglang==0.15.2 cargo-zigbuild==0.24.1 wheel==0.46.3
+    "$home/venv/bin/pip" -q install ziglang==0.17.1 cargo-zigbuild==0.24.1 wheel==0.46.3
   "$home/venv/bin/python" "$@"
 }
 

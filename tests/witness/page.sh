@@ -19,6 +19,9 @@ NODE_PATH=$home/html/node_modules
 export NIANBAO CHROMIUM NODE_PATH
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# Whatever faces the machine has, ours are there to show Chinese.
+printf '<fontconfig><dir>%s</dir><dir>/usr/share/fonts</dir><cachedir>%s</cachedir></fontconfig>' "$here/../../fonts" "$work/cache" >"$work/fonts.conf"
+export FONTCONFIG_FILE=$work/fonts.conf
 
 last_year() {
   "$NIANBAO" export --quiet --to docx "$samples/suqian-2023.json" --output "$work" 2>"$work/warnings"

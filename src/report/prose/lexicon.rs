@@ -78,6 +78,8 @@ pub(super) enum Word {
     Status(Status),
     /// Who applied.
     Applicant(Applicant),
+    /// All applications are told by who applied (从申请人类型看).
+    ByApplicant,
     /// How an application came in.
     Channel,
     /// The rest of a whole (其他).

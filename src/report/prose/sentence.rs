@@ -208,6 +208,8 @@ impl Reader<'_> {
             Word::Finish => self.complete(range, Completion::Finished),
             Word::Outcome(row) => self.key(range, Key::Outcome(row)),
             Word::Applicant(applicant) => self.key(range, Key::Applicant(applicant)),
+            // 行政复议申请人中: those are others.
+            Word::ByApplicant => self.sentence.of_all |= self.clause.keys.is_empty() && self.usable(),
             Word::Proceedings(kind) => self.key(range, Key::Proceedings(kind)),
             Word::Ruling(ruling) => self.key(range, Key::Ruling(ruling)),
             Word::Pending => self.key(range, Key::CarriedForward),
