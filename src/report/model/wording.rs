@@ -166,7 +166,9 @@ mod tests {
     #[test]
     fn columns_without_rows_are_named_by_their_blocks() {
         let form = Form::edition("2021").unwrap();
-        let is_of = |path: &str| path.starts_with("review_and_litigation.") && !path.ends_with(".total");
+        let is_of = |path: &str| {
+            path.starts_with("review_and_litigation.") && path.rsplit('.').next().is_none_or(|key| key != "total")
+        };
         let ids: Vec<_> = form.values().filter(|(_, value)| is_of(&value.path)).map(|(id, _)| id).collect();
         assert_eq!(
             cells(form, &ids),

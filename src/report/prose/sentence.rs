@@ -208,25 +208,13 @@ impl Reader<'_> {
             Word::Finish => self.complete(range, Completion::Finished),
             Word::Outcome(row) => self.key(range, Key::Outcome(row)),
             Word::Applicant(applicant) => self.key(range, Key::Applicant(applicant)),
-            // 行政复议申请人中: those are others.
-            Word::ByApplicant => self.sentence.of_all |= self.clause.keys.is_empty() && self.usable(),
+            Word::ByApplicant => self.by_applicant(),
             Word::Proceedings(kind) => self.key(range, Key::Proceedings(kind)),
             Word::Ruling(ruling) => self.key(range, Key::Ruling(ruling)),
             Word::Pending => self.key(range, Key::CarriedForward),
             Word::Carry => self.carry(at),
             Word::Document(document) => self.document(range, document),
-            Word::Status(status) => {
-                self.clause.tie(range);
-                self.clause.status = Some(status);
-            }
-            Word::Decide => {
-                self.clause.tie(range);
-                self.clause.decides = true;
-            }
-            Word::Decision(decision) => {
-                self.clause.tie(range);
-                self.clause.decision = Some(decision);
-            }
+            Word::Status(_) | Word::Decide | Word::Decision(_) => self.done_to(range, word),
             Word::Quantity => self.quantity(),
             Word::Became => self.became(range),
             Word::Rate => self.rate(at),
@@ -241,6 +229,21 @@ impl Reader<'_> {
             },
             _ => self.turn(at, word),
         }
+    }
+
+    /// What was done to documents (制发), or to those whom the organ governs (作出行政处罚决定).
+    fn done_to(&mut self, range: &Range<usize>, word: Word) {
+        self.clause.tie(range);
+        match word {
+            Word::Status(status) => self.clause.status = Some(status),
+            Word::Decision(decision) => self.clause.decision = Some(decision),
+            _ => self.clause.decides = true,
+        }
+    }
+
+    /// 从申请人类型看: all applications are told by who applied. 行政复议申请人中: those are others.
+    fn by_applicant(&mut self) {
+        self.sentence.of_all |= self.clause.keys.is_empty() && self.usable();
     }
 
     /// 答复: an end, and what is counted as well in 作出政府信息公开答复219件.
