@@ -17,7 +17,7 @@ papers() {
   "$PYTHON" "$here/licences.py" "$root" >"$work/papers/许可.txt"
   # Windows' editor of old takes a text for UTF-8 by its mark alone.
   { printf '\xef\xbb\xbf'; sed 's/$/\r/' "$here/使用说明.txt"; } >"$work/papers/使用说明.txt"
-  "$dist/linux/nianbao" forms --xlsx "$work/papers/年报空白表.xlsx" >/dev/null
+  "$dist/linux/nianbao" forms --quiet --xlsx "$work/papers/年报空白表.xlsx" >/dev/null
 }
 
 dated() { find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +; }
@@ -63,7 +63,7 @@ archive_linux
 archive_windows windows windows-x86_64
 archive_windows win7 windows7-x86_64
 deb
-"$PYTHON" "$here/wheel.py" "$version" manylinux2014_x86_64 "$dist/linux/nianbao" "$work/papers/许可.txt" "$dist"
-[ ! -f "$dist/windows/nianbao.exe" ] || "$PYTHON" "$here/wheel.py" "$version" win_amd64 "$dist/windows/nianbao.exe" "$work/papers/许可.txt" "$dist"
+"$PYTHON" "$here/make_wheel.py" "$version" manylinux2014_x86_64 "$dist/linux/nianbao" "$work/papers/许可.txt" "$dist"
+[ ! -f "$dist/windows/nianbao.exe" ] || "$PYTHON" "$here/make_wheel.py" "$version" win_amd64 "$dist/windows/nianbao.exe" "$work/papers/许可.txt" "$dist"
 (cd "$dist" && sha256sum -- *.tar.gz *.zip *.deb *.whl 2>/dev/null >SHA256SUMS || true)
 (cd "$dist" && ls -l --time-style=+ -- *.tar.gz *.zip *.deb *.whl 2>/dev/null | awk '{ print $5, $6 }') || true

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make a wheel that is the command, with no Python in it. wheel.py VERSION PLATFORM PROGRAM LICENCES FOLDER"""
+"""Make a wheel that is the command, with no Python in it. make_wheel.py VERSION PLATFORM PROGRAM LICENCES FOLDER"""
 import sys
 from pathlib import Path
 
