@@ -86,7 +86,7 @@ impl Server {
         self.process.wait().unwrap().code()
     }
 
-    fn ask(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> Answer {
+    pub fn ask(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> Answer {
         let head =
             format!("{method} {path} HTTP/1.1\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n", body.len());
         self.send(&[head.as_bytes(), body].concat())

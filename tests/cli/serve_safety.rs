@@ -40,7 +40,19 @@ fn every_answer_is_closed_to_other_origins() {
         "cross-origin-opener-policy: same-origin",
         "cache-control: no-store",
     ];
-    for answer in [server.get("/"), server.get("/nothing"), server.post("/v1/export?to=pdf", WUGANG.as_bytes())] {
+    let host = format!("Host: {}\r\n", server.address());
+    let answers = [
+        (200, server.get("/")),
+        (200, server.post("/v1/export?to=pdf", WUGANG.as_bytes())),
+        (400, server.post("/v1/export?to=nothing", WUGANG.as_bytes())),
+        (403, server.ask("GET", "/", "Host: evil.example\r\n", b"")),
+        (404, server.get("/nothing")),
+        (405, server.get("/v1/check")),
+        (415, server.ask("POST", "/v1/check", &host, b"")),
+        (422, server.post("/v1/export?to=pdf", b"{}")),
+    ];
+    for (status, answer) in answers {
+        assert_eq!(answer.status, status);
         for header in headers {
             assert!(answer.headers.lines().any(|line| line == header), "{header}\n{}", answer.headers);
         }

@@ -1,8 +1,10 @@
 //! Bodies on their way in: how large one may be, and how much all of them together.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
+use axum::body::{Body, Bytes, HttpBody as _};
 use axum::http::StatusCode;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -31,18 +33,29 @@ impl Bodies {
         Self(Arc::new(Semaphore::new(MAX_ALL / UNIT)))
     }
 
-    /// A whole body, or why it is refused: what says that it is too large is not read at all, and what does not say how
-    /// large it is may be as large as any.
-    pub async fn read(&self, body: Body) -> Result<Whole, Answer> {
+    /// A whole body, or why it is refused: what says that it is too large is not read at all. Room is taken as it comes
+    /// in, so that who promises much and sends nothing keeps nobody out.
+    pub async fn read(&self, mut body: Body) -> Result<Whole, Answer> {
         let too_large = || problem(StatusCode::PAYLOAD_TOO_LARGE, "内容超过 16 MiB");
         if body.size_hint().lower() > MAX_BODY as u64 {
             return Err(too_large());
         }
-        let most = body.size_hint().upper().map_or(MAX_BODY, |bytes| usize::try_from(bytes).unwrap_or(MAX_BODY));
-        let units = u32::try_from(most.min(MAX_BODY).div_ceil(UNIT).max(1)).unwrap_or(u32::MAX);
-        let Ok(room) = Arc::clone(&self.0).try_acquire_many_owned(units) else { return Err(busy()) };
-        let bytes = to_bytes(body, MAX_BODY).await.map_err(|_| too_large())?;
-        Ok(Whole { bytes, _room: room })
+        let (mut bytes, mut room) = (Vec::new(), self.take(1).ok_or_else(busy)?);
+        while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+            let frame = frame.map_err(|_| problem(StatusCode::BAD_REQUEST, "内容没有收全"))?;
+            let Ok(data) = frame.into_data() else { continue };
+            if bytes.len() + data.len() > MAX_BODY {
+                return Err(too_large());
+            }
+            let more = (bytes.len() + data.len()).div_ceil(UNIT).saturating_sub(room.num_permits());
+            room.merge(self.take(more).ok_or_else(busy)?);
+            bytes.extend_from_slice(&data);
+        }
+        Ok(Whole { bytes: bytes.into(), _room: room })
+    }
+
+    fn take(&self, units: usize) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.0).try_acquire_many_owned(u32::try_from(units).ok()?).ok()
     }
 }
 
@@ -52,6 +65,21 @@ mod tests {
 
     fn block_on<T>(future: impl Future<Output = T>) -> T {
         tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+    }
+
+    /// A body that breaks off.
+    struct Broken;
+
+    impl axum::body::HttpBody for Broken {
+        type Data = Bytes;
+        type Error = std::io::Error;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Result<hyper::body::Frame<Bytes>, Self::Error>>> {
+            std::task::Poll::Ready(Some(Err(std::io::ErrorKind::UnexpectedEof.into())))
+        }
     }
 
     #[test]
@@ -64,6 +92,9 @@ mod tests {
         assert_eq!((refused.status(), refused.headers().contains_key("retry-after")), (503.try_into().unwrap(), true));
         drop(held);
         assert_eq!(&*block_on(bodies.read(Body::from("{}"))).ok().unwrap().bytes, b"{}");
+        let broken = Body::new(Broken);
+        assert_eq!(block_on(bodies.read(broken)).err().unwrap().status(), 400);
+        assert_eq!(bodies.0.available_permits(), MAX_ALL / UNIT);
         let larger = block_on(bodies.read(Body::from(vec![0; MAX_BODY + 1]))).err().unwrap();
         assert_eq!(larger.status(), 413);
     }

@@ -38,13 +38,14 @@ fn operation(route: &Route) -> Json {
     }
     answers.insert("200".to_owned(), json!({ "description": "做成了", "content": done }));
     for (status, description) in route.refusals() {
-        answers.insert(
-            status.to_string(),
-            json!({
-                "description": description,
-                "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
-            }),
-        );
+        let mut refusal = json!({
+            "description": description,
+            "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+        });
+        if status == 503 {
+            refusal["headers"] = json!({ "Retry-After": { "schema": { "type": "integer" }, "required": true } });
+        }
+        answers.insert(status.to_string(), refusal);
     }
     let mut operation = json!({
         "operationId": operation_id(route), "summary": route.summary,

@@ -64,6 +64,8 @@ async fn guarded(State(office): Shared, request: Request, next: Next) -> Answer 
 
 async fn export(State(office): Shared, RawQuery(query): RawQuery, body: Body) -> Answer {
     let query = query.unwrap_or_default();
+    // A name alone may be sent with an equals sign and nothing behind it.
+    let query = query.strip_suffix("&draft=").map_or(query.clone(), |before| format!("{before}&draft"));
     let (query, is_draft) = query.strip_suffix("&draft").map_or((query.as_str(), false), |query| (query, true));
     if query == "to=zip" && !is_draft {
         return on_body(office, body, |office, bytes| work::export_all(&office.exporter, bytes)).await;
@@ -79,7 +81,7 @@ async fn export(State(office): Shared, RawQuery(query): RawQuery, body: Body) ->
 async fn check(State(office): Shared, RawQuery(query): RawQuery, body: Body) -> Answer {
     match query.as_deref() {
         None => on_body(office, body, |office, bytes| work::check(&office.exporter, bytes)).await,
-        Some("previous") => {
+        Some("previous" | "previous=") => {
             on_body(office, body, |office, bytes| work::check_with_previous(&office.exporter, bytes)).await
         }
         Some(_) => problem(StatusCode::BAD_REQUEST, "这个地址后面只能写 ?previous"),

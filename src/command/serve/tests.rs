@@ -10,17 +10,16 @@ use nianbao::Exporter;
 
 use super::{Patience, Settings, serve};
 
-/// Starts a server that ends when it is asked to from its page.
-fn start() -> (SocketAddr, thread::JoinHandle<()>) {
+/// Starts a server that waits so long, and ends when it is asked to from its page.
+fn start(patience: Duration) -> (SocketAddr, thread::JoinHandle<()>) {
     let (told, address) = mpsc::channel();
-    let short = Duration::from_millis(300);
     let settings = Settings {
         address: (Ipv4Addr::LOCALHOST, 0).into(),
         hosts: Vec::new(),
         token: None,
         opened: None,
         counts: false,
-        patience: Patience { headers: short, request: 2 * short, farewell: Duration::from_secs(5) },
+        patience: Patience { headers: patience, request: patience, farewell: 2 * patience },
     };
     let server = thread::spawn(move || {
         serve(settings, Exporter::default(), |address| told.send(address).map_err(std::io::Error::other)).unwrap();
@@ -44,7 +43,7 @@ fn post(address: SocketAddr, path: &str, length: usize) -> String {
 
 #[test]
 fn who_is_slow_is_not_waited_for() {
-    let (address, server) = start();
+    let (address, server) = start(Duration::from_millis(500));
     assert_eq!(send(address, "GET /healthz HTTP/1.1\r\nHost: "), "", "half of the headers");
     let slow = send(address, &post(address, "/v1/check", 1000));
     assert!(slow.starts_with("HTTP/1.1 408"), "half of the body: {slow}");
@@ -54,16 +53,21 @@ fn who_is_slow_is_not_waited_for() {
 
 #[test]
 fn what_is_on_its_way_is_finished_before_the_end() {
-    let (address, server) = start();
+    let (address, server) = start(Duration::from_secs(60));
     let mut early = TcpStream::connect(address).unwrap();
-    let request = post(address, "/v1/check", 2);
-    let (first, rest) = request.split_at(request.len() - 1);
-    early.write_all(first.as_bytes()).unwrap();
-    thread::sleep(Duration::from_millis(100));
+    let request =
+        post(address, "/v1/check", 2).replace("Connection: close", "Expect: 100-continue\r\nConnection: close");
+    let (head, body) = request.split_at(request.len() - 2);
+    early.write_all(head.as_bytes()).unwrap();
+    // Told to go on, it is being answered.
+    let mut interim = [0; 25];
+    early.read_exact(&mut interim).unwrap();
+    assert_eq!(&interim, b"HTTP/1.1 100 Continue\r\n\r\n");
     assert!(send(address, &post(address, "/page/end", 2)).starts_with("HTTP/1.1 200"));
-    thread::sleep(Duration::from_millis(100));
-    assert!(TcpStream::connect(address).is_err(), "nothing more is accepted");
-    early.write_all(rest.as_bytes()).unwrap();
+    while TcpStream::connect(address).is_ok() {
+        thread::sleep(Duration::from_millis(10));
+    }
+    early.write_all(body.as_bytes()).unwrap();
     let mut answer = String::new();
     early.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");

@@ -23,6 +23,8 @@ async function filesOf(entry) {
 /** Calls for the files that are dropped on an element, which shows that it takes them. */
 export function takeDrops(target, call) {
   const over = (is) => (event) => {
+    // Words that are dragged within the form are no file.
+    if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     target.toggleAttribute('data-over', is);
   };
@@ -30,6 +32,6 @@ export function takeDrops(target, call) {
   target.addEventListener('dragleave', over(false));
   target.addEventListener('drop', async (event) => {
     over(false)(event);
-    call(await dropped(event.dataTransfer));
+    if (event.defaultPrevented) call(await dropped(event.dataTransfer));
   });
 }

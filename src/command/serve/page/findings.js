@@ -94,7 +94,11 @@ export function show(findings) {
   ].filter(Boolean);
   const fine = open.length ? [] : [element('p', { class: 'fine', text: '没有发现错误，可以取走文件。' })];
   // Whoever is writing a reason is not to be disturbed.
-  if (!list.querySelector('form')) list.replaceChildren(...fine, ...groups);
+  if (!list.querySelector('form')) {
+    const hadCursor = list.contains(document.activeElement);
+    list.replaceChildren(...fine, ...groups);
+    if (hadCursor) byId('findings-heading').focus({ preventScroll: true });
+  }
   for (const finding of open) mark(finding);
   byId('status').textContent = summary(errors, blanks, warnings);
   byId('status').dataset.state = errors.length ? 'error' : blanks.length ? 'blank' : warnings.length ? 'warning' : 'fine';

@@ -6,10 +6,15 @@ const NAME = 'nianbao';
 
 export const isKept = () => localStorage.getItem(NAME) !== null;
 
-/** Keeps the report as it is now. */
+/** Keeps the report as it is now; gives whether there was room for it. */
 export function keep() {
   const { previous, account } = state;
-  localStorage.setItem(NAME, JSON.stringify({ report: text(), previous, account }));
+  try {
+    localStorage.setItem(NAME, JSON.stringify({ report: text(), previous, account }));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const forget = () => localStorage.removeItem(NAME);

@@ -14,17 +14,27 @@ import { refreshCells } from './tables.js';
 
 /** The row of the office's list that is open. */
 let openRow = null;
+/** Whether a report of the list was changed. */
+let isListDirty = false;
 
 /** Does one thing after the other, and of those that came meanwhile only the last. */
 function latest(act) {
-  let [isBusy, isWanted] = [false, false];
+  let [isBusy, isWanted, hasFailed] = [false, false, false];
+  const fail = (error) => {
+    hasFailed = true;
+    tell(error.message);
+  };
+  const succeed = () => {
+    if (hasFailed) tell();
+    hasFailed = false;
+  };
   return async function run() {
     isWanted = true;
     if (isBusy) return;
     isBusy = true;
     while (isWanted) {
       isWanted = false;
-      await act().catch((error) => tell(error.message));
+      await act().then(succeed, fail);
     }
     isBusy = false;
   };
@@ -46,7 +56,7 @@ onChange(() => {
   read();
   refreshCells();
   byId('title').textContent = nameOf();
-  if (keeping.isKept()) keeping.keep();
+  if (keeping.isKept() && !keeping.keep()) tell('内容太大，浏览器记不住：请用“存起来下次再填”。');
   performance.mark('changed');
   check();
   preview();
@@ -121,25 +131,30 @@ async function fillNext(report, account) {
 }
 
 async function openFiles(files) {
-  if (!files.length || !mayLeave()) return;
-  if (files.length === 1 && byId('office').hidden) {
+  const joinsList = !byId('office').hidden;
+  if (!files.length || (!joinsList && !mayLeave())) return;
+  if (files.length === 1 && !joinsList) {
     openRow = null;
     await openContent(await files[0].arrayBuffer());
     return;
   }
-  if (byId('office').hidden) office.clear();
+  if (!joinsList) {
+    office.clear();
+    isListDirty = false;
+  }
   show('office');
   byId('content').focus({ preventScroll: true });
   await office.add(files);
 }
 
-const mayLeave = () => byId('work').hidden || !state.isDirty || openRow !== null
-  || window.confirm('填的内容还没有取走，换一份就没有了。要换吗？');
+const isUnsaved = () => byId('start').hidden && (state.isDirty || isListDirty);
+const mayLeave = () => !isUnsaved() || window.confirm('填的内容还没有取走，离开就没有了。要离开吗？');
 
 async function toList() {
   const row = openRow;
   openRow = null;
-  state.isDirty = true;
+  isListDirty ||= state.isDirty;
+  state.isDirty = false;
   show('office');
   await office.update(row, text(), state.account);
 }
@@ -161,6 +176,7 @@ function askLastYear() {
       said.textContent = `已带入：${account.agency} ${account.year ?? ''} 年的年报`;
       byId('last-year').textContent = '上一年：已带入';
       check();
+      preview();
     } catch (error) {
       said.textContent = error.message;
     }
@@ -172,7 +188,7 @@ function askLastYear() {
 function backToStart() {
   if (!mayLeave()) return;
   openRow = null;
-  state.isDirty = false;
+  [state.isDirty, isListDirty] = [false, false];
   keeping.forget();
   show('start');
 }
@@ -180,7 +196,10 @@ function backToStart() {
 function keepBox() {
   const box = element('input', { type: 'checkbox' });
   box.checked = keeping.isKept();
-  box.addEventListener('change', () => (box.checked ? keeping.keep() : keeping.forget()));
+  box.addEventListener('change', () => {
+    if (!box.checked) keeping.forget();
+    else if (!keeping.keep()) box.checked = false;
+  });
   return element('label', { class: 'keep' }, box, '在这台电脑上记住填的内容（公用的电脑不要选）');
 }
 
@@ -205,7 +224,7 @@ function listen() {
   });
   takeDrops(document.body, openFiles);
   for (const id of ['file', 'folder']) {
-    byId(id).addEventListener('change', (event) => openFiles([...event.target.files]).then(() => (event.target.value = '')));
+    byId(id).addEventListener('change', (event) => openFiles([...event.target.files].filter(({ name }) => !name.startsWith('.'))).then(() => (event.target.value = '')));
   }
   byId('read-pasted').addEventListener('click', () => openContent(new Blob([byId('pasted').value])));
   byId('pasted').addEventListener('paste', (event) => {
@@ -235,7 +254,7 @@ function listen() {
     if (event.target.dataset?.path) follow(event.target.dataset.path);
   });
   window.addEventListener('beforeunload', (event) => {
-    if (state.isDirty && !keeping.isKept() && document.body.dataset.side !== 'start') {
+    if (isUnsaved() && (isListDirty || !keeping.isKept())) {
       event.preventDefault();
       // Before Chromium 119 only this asks.
       event.returnValue = true;

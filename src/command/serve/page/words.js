@@ -162,7 +162,11 @@ function addTools(level, act, add) {
   return tools;
 }
 
-function partsOf(blocks, level, act) {
+/** What stands where blocks should, in a file that was written by hand. */
+const blocksOf = (given) => (Array.isArray(given) ? given : [given]).filter((block) => block || block === '');
+
+function partsOf(given, level, act) {
+  const blocks = blocksOf(given);
   const parts = [];
   let lines = [];
   const flush = () => {
