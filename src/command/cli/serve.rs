@@ -10,7 +10,7 @@ use super::args::Serve;
 use super::input::Input;
 use super::terminal::Terminal;
 use super::{Status, exporter, faces, failure};
-use crate::command::serve::{self, Opened, Patience, Settings};
+use crate::command::serve::{self, Patience, Settings};
 
 /// Serves until it is asked to end.
 ///
@@ -58,7 +58,7 @@ fn settings(arguments: &Serve) -> Result<Settings, String> {
         return Err("--listen 写了本机以外的地址，就要用 --allow-host 写明别人用什么主机名访问".to_owned());
     }
     let token = arguments.token.as_deref().map(token).transpose()?;
-    let opened = arguments.file.as_deref().map(opened).transpose()?;
+    let opened = arguments.file.as_deref().map(|path| Input::new(path).read()).transpose()?.map(Into::into);
     Ok(Settings {
         address: SocketAddr::new(ip, arguments.port),
         hosts: arguments.allow_host.clone(),
@@ -67,12 +67,6 @@ fn settings(arguments: &Serve) -> Result<Settings, String> {
         counts: arguments.metrics,
         patience: Patience::default(),
     })
-}
-
-fn opened(path: &Path) -> Result<Opened, String> {
-    let bytes = Input::new(path).read()?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Opened { name, bytes: bytes.into() })
 }
 
 fn token(path: &Path) -> Result<String, String> {

@@ -20,6 +20,8 @@ mod work;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::body::Bytes;
+
 use guard::Allowed;
 pub(in crate::command) use listen::serve;
 
@@ -32,7 +34,7 @@ pub(in crate::command) struct Settings {
     /// What a request must show, if it must show anything.
     pub token: Option<String>,
     /// The file that the page begins with.
-    pub opened: Option<Opened>,
+    pub opened: Option<Bytes>,
     /// Whether requests are counted, and the counts handed out.
     pub counts: bool,
     pub patience: Patience,
@@ -53,14 +55,6 @@ impl Default for Patience {
     fn default() -> Self {
         Self { headers: Duration::from_secs(10), request: Duration::from_secs(30), farewell: Duration::from_secs(10) }
     }
-}
-
-/// A file that the program was started with.
-#[derive(Clone)]
-pub(in crate::command) struct Opened {
-    /// Its name, without its folder.
-    pub name: String,
-    pub bytes: std::sync::Arc<[u8]>,
 }
 
 #[cfg(test)]

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use nianbao::Exporter;
 use tokio::sync::Notify;
 
-use super::Opened;
 use super::answer::Answer;
 use super::bodies::Bodies;
 use super::faces::FaceStore;
@@ -29,7 +28,7 @@ pub(super) struct Office {
     /// The faces of the sheets that the page shows.
     pub faces: FaceStore,
     /// The file that the page begins with.
-    pub opened: Option<Opened>,
+    pub opened: Option<Bytes>,
     /// Whether the page may end the program.
     pub ends_from_page: bool,
     /// Wakes who waits for the end.

@@ -111,14 +111,9 @@ pub(super) fn check_with_previous(exporter: &Exporter, body: &[u8]) -> Answer {
 
 /// Brings a report in from a file of any kind.
 pub(super) fn import(body: &[u8]) -> Answer {
-    import_named(body, NAME)
-}
-
-/// The same, of a file whose name is known.
-pub(super) fn import_named(body: &[u8], name: &str) -> Answer {
     match import::import(body, Options::default()) {
         Ok(imported) => {
-            let account = serde_json::from_str(&imported.account_line(name)).unwrap_or(Value::Null);
+            let account = serde_json::from_str(&imported.account_line(NAME)).unwrap_or(Value::Null);
             json_answer(format!("{}\n", json!({ "report": imported.json, "account": account })))
         }
         Err(error) => problem(StatusCode::UNPROCESSABLE_ENTITY, &error.to_string()),

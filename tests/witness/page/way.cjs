@@ -41,6 +41,18 @@ drive(async ({ open }) => {
   right(await value(page, 'requests.carried_over.natural_person') === '118', '2. 上年结转 is last year\'s 结转下年度');
   right(await page.inputValue('#form .basics input >> nth=1') === '2024', '3. the year is the next');
 
+  await page.fill(cell('requests.received.enterprise'), '１2');
+  await page.click('#take');
+  await take(page, '存起来下次再填', 'unfinished.json');
+  await page.keyboard.press('Escape');
+  const later = await open();
+  await later.setInputFiles('#file', `${folder}/unfinished.json`);
+  await later.click('#dialog button:has-text("打开这份")');
+  await later.waitForSelector('.sheet');
+  const saved = [await value(later, 'requests.carried_over.natural_person'), await value(later, 'requests.received.enterprise')];
+  right(saved.join() === '118,１2', `saved unfinished, it comes back as it was typed (${saved})`);
+  await later.close();
+
   const heads = '\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n';
   await paste(page, 'requests.received.natural_person', `${heads}一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0`);
   await paste(page, 'requests.outcomes.granted.natural_person', '128\t3\t0\t0\t0\t0');

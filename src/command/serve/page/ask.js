@@ -27,16 +27,31 @@ const postText = (path, body) => post(path, body, 'application/json');
 
 export const session = async () => (await ask('/page/session')).json();
 export const form = async (edition) => (await ask(`/v1/form/${edition}`)).json();
-export const opened = async () => (await ask('/page/opened')).json();
+export const opened = async () => (await ask('/page/opened')).blob();
 export const end = () => postText('/page/end', '{}');
 
-/** Brings a report in from a file of any kind, or from text. */
+/** Brings a report in from a file of any kind, or from text; one that was saved unfinished is taken as it is. */
 export async function bringIn(content) {
   try {
     return await (await post('/v1/import', content, 'application/octet-stream')).json();
   } catch (error) {
+    const saved = await unfinished(content);
+    if (saved) return saved;
     // What is said to programmers is of no use to a clerk.
     throw /JSON|nianbao/.test(error.message) ? new Refused('这个文件里没有读得懂的年报') : error;
+  }
+}
+
+/** A report that was saved before it was finished: what was typed, right or wrong. */
+async function unfinished(content) {
+  const report = await new Response(content).text();
+  try {
+    const { year, agency, requests } = JSON.parse(report);
+    if (!requests || typeof requests !== 'object') return null;
+    const known = { kind: '没填完存起来的', agency: agency ?? '', year: Number(year) || null };
+    return { report, account: { ...known, counts: {}, values: [], unread: [], remarks: [] } };
+  } catch {
+    return null;
   }
 }
 

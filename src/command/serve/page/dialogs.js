@@ -88,7 +88,8 @@ export function accountOf(account) {
     ['certain', '确定'], ['checked', '核对无误'], ['derived', '由等式推出'], ['doubtful', '存疑'], ['missing', '没有读到'],
   ].filter(([proof]) => counts[proof]).map(([proof, words]) => `${words} ${counts[proof]} 格`);
   const whose = `${account.agency || '机关不明'}，${account.year ?? '年份不明'}${account.year ? ' 年度' : ''}，${account.kind}`;
-  const told = [element('p', { class: 'whose', text: whose }), element('p', { text: `表里的数：${parts.join('，')}。` })];
+  const told = [element('p', { class: 'whose', text: whose })];
+  if (parts.length) told.push(element('p', { text: `表里的数：${parts.join('，')}。` }));
   const remarks = account.remarks.map(({ place, message }) => `${place}：${message}`);
   const unread = account.unread.map(({ place, text: words }) => `${place}：“${words}”`);
   for (const [heading, lines] of [['要留意的', remarks], ['没有读进来的', unread]]) {

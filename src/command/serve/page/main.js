@@ -109,7 +109,7 @@ async function openContent(content) {
 }
 
 async function openBroughtIn({ report, account }) {
-  const isOfNow = account.year === new Date().getFullYear() - 1;
+  const isOfNow = account.year === new Date().getFullYear() - 1 || !account.values.length;
   const next = account.year && ['next', `接着填 ${account.year + 1} 年的`,
     '文字、标题、联系方式照去年的，上年结转自动带入，其他数等你填'];
   const same = ['same', `打开这份${account.year ? ` ${account.year} 年的` : ''}`, '检查、修改这一份'];
@@ -270,7 +270,7 @@ async function start() {
     state.forms = await Promise.all(editions.map(server.form));
     for (const id of ['end', 'promise']) byId(id).hidden = !ends;
     const kept = keeping.kept();
-    if (opened) await openBroughtIn(await server.opened());
+    if (opened) await openContent(await server.opened());
     else if (kept) fillIn(kept.report, kept.account, kept.previous);
   } catch (error) {
     tell(error.message);

@@ -17,7 +17,6 @@ use serde_json::json;
 
 use super::answer::{Answer, answer, json_answer, problem};
 use super::office::{Office, Shared, on_body};
-use super::work;
 use nianbao::Form;
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -94,10 +93,12 @@ async fn session(State(office): Shared) -> Answer {
     )
 }
 
-/// The file that the program was started with, brought in.
+/// The file that the program was started with, for the page to bring in as one that is dropped on it.
 async fn opened(State(office): Shared) -> Answer {
-    let Some(opened) = office.opened.clone() else { return problem(StatusCode::NOT_FOUND, "没有打开文件") };
-    office.gate.run(move || work::import_named(&opened.bytes, &opened.name)).await
+    match &office.opened {
+        Some(bytes) => answer(StatusCode::OK, "application/octet-stream", bytes.clone()),
+        None => problem(StatusCode::NOT_FOUND, "没有打开文件"),
+    }
 }
 
 /// Ends the program, where one person has it for himself.

@@ -48,6 +48,10 @@ export async function draw(report, previous) {
   }
   while (holder.children.length > sheets.length) holder.lastChild.remove();
   drawn = sheets;
+  if (!sheets.length) {
+    byId('preview-note').textContent = '写明年度以后，这里才画得出来。';
+    return;
+  }
   byId('preview-note').textContent = draft
     ? `草稿，${sheets.length} 页：还有错误或者没填的地方。点纸上的数或字，就到填它的地方。`
     : `${sheets.length} 页，和取走的 PDF 一样。点纸上的数或字，就到填它的地方。`;
