@@ -8,16 +8,24 @@
 #   win7       the same for Windows 7, as far as its target builds
 #   packages   archives, wheels, a .deb, SHA256SUMS, from the programs that are there
 #
-# On Debian it installs what it needs, as root. The same source gives the same bytes, wherever it lies (see README.md).
+# On Debian it installs what it needs, as root. The same source gives the same bytes: it is built from nothing, and in one place
+# wherever it lies, since paths are in the names of a program's symbols.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 home=${WITNESS_HOME:-$HOME/.cache/witness}/dist
 dist=$root/dist
-target=${CARGO_TARGET_DIR:-$root/target}
+place=/var/tmp/nianbao-release
+source=$place/source target=$place/target
 # shellcheck source=flags.sh
 . "$here/flags.sh"
 mkdir -p "$dist" "$home"
+
+take_source() {
+  rm -rf "$place"
+  mkdir -p "$source"
+  tar -C "$root" --exclude=./target --exclude=./dist --exclude=./out --exclude=./.git -cf - . | tar -C "$source" -xf -
+}
 
 python() { # a Python with what the packages are made with
   [ -x "$home/venv/bin/python" ] || python3 -m venv "$home/venv"
@@ -28,9 +36,10 @@ python() { # a Python with what the packages are made with
 
 build_linux() {
   python -c ''
-  (cd "$root" && PATH=$home/venv/bin:$PATH RUSTFLAGS=$(rust_flags) CFLAGS=$(c_flags) \
-    cargo zigbuild --release --locked --bin nianbao --target x86_64-unknown-linux-gnu.2.17 --target-dir "$target/dist")
-  install -D "$target/dist/x86_64-unknown-linux-gnu/release/nianbao" "$dist/linux/nianbao"
+  take_source
+  (cd "$source" && PATH=$home/venv/bin:$PATH RUSTFLAGS=$(rust_flags) CFLAGS=$(c_flags) \
+    cargo zigbuild --release --locked --bin nianbao --target x86_64-unknown-linux-gnu.2.17 --target-dir "$target")
+  install -D "$target/x86_64-unknown-linux-gnu/release/nianbao" "$dist/linux/nianbao"
   local newest
   newest=$(objdump -T "$dist/linux/nianbao" | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -1)
   echo "asks for $newest"
@@ -48,11 +57,12 @@ windows_tools() {
 # The standard library is built along: Debian has its source, and no library for Windows.
 build_windows() { # TARGET FOLDER
   windows_tools
-  (cd "$root" && RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS="$(rust_flags) -C link-arg=-static" CFLAGS=$(c_flags) \
+  take_source
+  (cd "$source" && RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS="$(rust_flags) -C link-arg=-static" CFLAGS=$(c_flags) \
     CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc CARGO_TARGET_X86_64_WIN7_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
     CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++ AR=x86_64-w64-mingw32-ar HOST_CC=gcc HOST_CXX=g++ \
-    /usr/bin/cargo build --release --locked --bin nianbao -Z build-std=std,panic_unwind --target "$1" --target-dir "$target/dist")
-  install -D "$target/dist/$1/release/nianbao.exe" "$dist/$2/nianbao.exe"
+    /usr/bin/cargo build --release --locked --bin nianbao -Z build-std=std,panic_unwind --target "$1" --target-dir "$target")
+  install -D "$target/$1/release/nianbao.exe" "$dist/$2/nianbao.exe"
   x86_64-w64-mingw32-objdump -p "$dist/$2/nianbao.exe" | awk '/DLL Name/ { print "asks for " $3 }'
 }
 
