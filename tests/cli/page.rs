@@ -118,6 +118,10 @@ fn a_new_report_keeps_what_last_years_settles() {
         .output()
         .unwrap();
     assert_eq!(begun.json()["report"].as_str().unwrap().as_bytes(), made.stdout);
+    let unnamed = SUQIAN.replacen(&format!("\"agency\": \"{agency}\""), "\"agency\": null", 1);
+    assert_ne!(unnamed, SUQIAN);
+    let asked_of_nobody = format!("{{\"year\":2024,\"agency\":\"\",\"previous\":{unnamed}}}");
+    assert_eq!(server.post("/page/new", asked_of_nobody.as_bytes()).status, 200);
     let other_year = server.post("/page/new", asked.replace("2024", "2025").as_bytes());
     assert_eq!(other_year.status, 422);
     assert!(String::from_utf8(other_year.body).unwrap().contains("不是上一年的"));

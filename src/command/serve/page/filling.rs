@@ -75,7 +75,9 @@ pub(super) fn sheets(exporter: &Exporter, faces: &FaceStore, body: &[u8]) -> Ans
 pub(super) fn new(body: &[u8]) -> Answer {
     let Ok(wanted) = serde_json::from_slice::<Wanted<'_>>(body) else { return unreadable() };
     let previous = report_of(wanted.previous);
-    match skeleton(wanted.year, &wanted.agency, previous.as_ref()) {
+    // A file may not have said whose it was.
+    let unnamed = previous.as_ref().filter(|_| wanted.agency.is_empty()).map(Report::agency);
+    match skeleton(wanted.year, unnamed.unwrap_or(&wanted.agency), previous.as_ref()) {
         Ok(report) => json_answer(json!({ "report": report }).to_string()),
         Err(error) => problem(StatusCode::UNPROCESSABLE_ENTITY, &refusal(&error, wanted.year)),
     }

@@ -22,7 +22,7 @@ use nianbao::Form;
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The files of the page: address, media type, content.
-const FILES: [(&str, &str, &str); 18] = [
+const FILES: [(&str, &str, &str); 19] = [
     ("/", "text/html; charset=utf-8", include_str!("index.html")),
     ("/page/page.css", "text/css; charset=utf-8", include_str!("page.css")),
     ("/page/sheet.css", "text/css; charset=utf-8", include_str!("sheet.css")),
@@ -35,6 +35,7 @@ const FILES: [(&str, &str, &str); 18] = [
     ("/page/report.js", SCRIPT, include_str!("report.js")),
     ("/page/tables.js", SCRIPT, include_str!("tables.js")),
     ("/page/paste.js", SCRIPT, include_str!("paste.js")),
+    ("/page/old.js", SCRIPT, include_str!("old.js")),
     ("/page/words.js", SCRIPT, include_str!("words.js")),
     ("/page/findings.js", SCRIPT, include_str!("findings.js")),
     ("/page/preview.js", SCRIPT, include_str!("preview.js")),
