@@ -150,3 +150,16 @@ fn standard_input_is_read_too() {
     let output = nianbao(directory.path()).args(["import", "-", "-q"]).stdin(WUGANG_TEXT).output().unwrap();
     assert!(code(&output) == 0 && stdout(&output).starts_with('{'), "{}", stderr(&output));
 }
+
+#[test]
+fn a_workbook_at_which_its_reader_panics_is_damaged_and_no_more() {
+    let directory = directory(&[]);
+    let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/files/reader-panics.xls")).unwrap();
+    std::fs::write(directory.path().join("坏.xls"), bytes).unwrap();
+    let arguments = ["import", "坏.xls", "-o", "x.json"];
+    let output = nianbao(directory.path()).args(arguments).env_remove("RUST_BACKTRACE").output().unwrap();
+    assert_eq!(code(&output), 2);
+    let told = stderr(&output);
+    assert!(told.starts_with("错误：坏.xls：") && told.contains("坏了") && told.lines().count() == 1, "{told}");
+    assert!(!directory.path().join("x.json").exists());
+}

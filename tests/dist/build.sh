@@ -16,6 +16,8 @@ root=$(cd "$here/../.." && pwd)
 home=${WITNESS_HOME:-$HOME/.cache/witness}/dist
 dist=$root/dist
 place=/var/tmp/nianbao-release
+exec 9>"$place.lock"
+flock -n 9 || { echo "build.sh: another build is running in $place" >&2; exit 2; }
 source=$place/source target=$place/target
 # shellcheck source=flags.sh
 . "$here/flags.sh"

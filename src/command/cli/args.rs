@@ -23,7 +23,7 @@ const IMPORT_STATUS: &str =
 #[command(
     name = "nianbao",
     version,
-    about = "政府信息公开工作年度报告：一个 JSON 文件，生成格式规范的 PDF 和 Word",
+    about = "政府信息公开工作年度报告：填写、检查，生成格式规范的 PDF、Word、OFD 和网页",
     override_usage = "nianbao <命令> [选项] <输入>…",
     help_template = TOP,
     after_help = EXIT_STATUS,

@@ -20,6 +20,7 @@ mod input;
 mod inspection;
 mod names;
 mod new;
+mod panics;
 mod parallel;
 mod pictures;
 mod previous;
@@ -67,6 +68,10 @@ impl From<Status> for ExitCode {
 
 /// Runs the command as it was typed.
 pub(crate) fn run(typed: impl Iterator<Item = OsString>) -> ExitCode {
+    panics::told(|| obey(typed))
+}
+
+fn obey(typed: impl Iterator<Item = OsString>) -> ExitCode {
     let typed: Vec<OsString> = typed.collect();
     #[cfg(feature = "serve")]
     let typed = desktop::completed(typed);
