@@ -6,9 +6,11 @@
 //! stands before it.
 
 mod look_alike;
+mod set;
 mod unshaped;
 
 pub(crate) use look_alike::{disguise, ordinary, with_ordinary};
+pub(crate) use set::Set;
 pub(crate) use unshaped::script_to_shape;
 
 /// What kind of character one is. Each character is of exactly one kind.

@@ -109,10 +109,18 @@ pub(crate) fn is_chinese_numeral(character: char) -> bool {
 }
 
 fn chinese_digit(character: char) -> Option<u64> {
-    "〇一二三四五六七八九".chars().position(|other| other == character).map(|at| at as u64).or(match character {
-        '零' => Some(0),
-        '两' => Some(2),
-        _ => None,
+    Some(match character {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 

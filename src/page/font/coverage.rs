@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Fonts;
-use crate::character::{is_ignorable, is_variation_selector, script_to_shape};
+use crate::character::{Set, is_ignorable, is_variation_selector, script_to_shape};
 use crate::page::document::{Document, Text, Typeface};
 use crate::report::finding::{Finding, Path};
 
@@ -25,7 +25,8 @@ impl Fonts {
     /// One finding for each text, naming the first of them and where it stands.
     pub fn check(&self, document: &Document) -> Vec<Finding> {
         let mut texts = BTreeMap::new();
-        document.texts().for_each(|text| self.check_text(text, &mut texts));
+        let mut covered = Covered::default();
+        document.texts().for_each(|text| self.check_text(text, &mut covered, &mut texts));
         let mut texts: Vec<(Path, Lacking)> = texts.into_iter().collect();
         texts.sort_by_key(|(_, lacking)| lacking.number);
         texts.iter().filter_map(|(path, lacking)| missing_glyphs(path, &lacking.characters)).collect()
@@ -42,9 +43,13 @@ impl Fonts {
     }
 
     /// Adds what a text lacks; words of the same place, such as the agency's in title and sign-off, are one text.
-    fn check_text(&self, text: Text<'_>, texts: &mut BTreeMap<Path, Lacking>) {
+    fn check_text(&self, text: Text<'_>, covered: &mut Covered, texts: &mut BTreeMap<Path, Lacking>) {
+        let typeface = text.role.style().typeface;
+        if covered.holds(self, typeface, text.words) {
+            return;
+        }
         let mut seen = BTreeSet::new();
-        let missing = self.missing(text.role.style().typeface, text.words);
+        let missing = self.missing(typeface, text.words);
         let missing = missing.filter(|character| seen.insert(*character));
         let missing: Vec<char> = missing.collect();
         if missing.is_empty() {
@@ -62,6 +67,27 @@ impl Fonts {
             let selector = next.filter(|next| is_variation_selector(*next));
             let covered = is_ignorable(character) || self.glyph(typeface, character, selector).is_some();
             (!covered).then_some(character)
+        })
+    }
+}
+
+/// The characters that a typeface's chain has been found to have, whatever stands beside them: a report says the same
+/// few hundred again and again.
+#[derive(Default)]
+struct Covered(BTreeMap<Typeface, Set>);
+
+impl Covered {
+    /// Whether every character of a text is one of them.
+    fn holds(&mut self, fonts: &Fonts, typeface: Typeface, text: &str) -> bool {
+        let covered = self.0.entry(typeface).or_insert_with(Set::new);
+        text.chars().all(|character| {
+            let is_known = covered.contains(character);
+            let has_glyph = || fonts.glyph(typeface, character, None).is_some();
+            let is_new = !is_known && !is_variation_selector(character) && has_glyph();
+            if is_new {
+                covered.insert(character);
+            }
+            is_known || is_new
         })
     }
 }

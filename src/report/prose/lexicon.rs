@@ -6,7 +6,7 @@
 mod groups;
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use groups::{GROUPS, OWN_ORGANS, OWN_WHOLES};
@@ -136,18 +136,16 @@ fn own_words() -> impl Iterator<Item = (String, Word)> {
 struct Words {
     /// Sorted, so that of two words that begin alike the longer is the later.
     words: Vec<(Cow<'static, str>, Word)>,
-    /// Each first character with the second, sorted, and the words that begin so; those of one character have no
-    /// second.
-    starts: Vec<(Beginning, Range<usize>)>,
+    /// By its first character, which words begin so; for each of the ideographs, as most of a text begins no word.
+    starts: Vec<Range<u16>>,
 }
 
-/// The first two characters of a word, the second none if it has but one.
-type Beginning = (char, Option<char>);
+/// The ideographs, whose number is that in [`Words::starts`].
+const IDEOGRAPHS: RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
-/// How a text begins.
-fn beginning(text: &str) -> Option<Beginning> {
-    let mut characters = text.chars();
-    Some((characters.next()?, characters.next()))
+/// The number of an ideograph.
+fn ideograph(character: char) -> Option<usize> {
+    IDEOGRAPHS.contains(&character).then(|| (u32::from(character) - u32::from(*IDEOGRAPHS.start())) as usize)
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -158,13 +156,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let own = own_words().map(|(spelling, word)| (Cow::Owned(spelling), word));
     let mut words: Vec<(Cow<'static, str>, Word)> = GROUPS.iter().flat_map(spelled).chain(own).collect();
     words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let mut starts: Vec<(Beginning, Range<usize>)> = Vec::new();
-    for (at, (spelling, _)) in words.iter().enumerate() {
-        let first = beginning(spelling).expect("no spelling is empty");
-        match starts.last_mut() {
-            Some((start, range)) if *start == first => range.end = at + 1,
-            _ => starts.push((first, at..at + 1)),
-        }
+    let mut starts = vec![0..0; IDEOGRAPHS.count()];
+    for (at, (spelling, _)) in (0_u16..).zip(&words) {
+        let first = spelling.chars().next().and_then(ideograph).expect("a spelling begins with an ideograph");
+        let begin = if starts[first].is_empty() { at } else { starts[first].start };
+        starts[first] = begin..at + 1;
     }
     Words { words, starts }
 });
@@ -172,11 +168,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// The longest word at the start of a text, with its length in bytes.
 pub(super) fn longest(text: &str) -> Option<(Word, usize)> {
     let Words { words, starts } = &*WORDS;
-    let begins = |start: Beginning| starts.binary_search_by_key(&start, |(start, _)| *start).ok();
-    let (first, second) = beginning(text)?;
-    // The words of one character are the shortest.
-    let places = [second.and_then(|second| begins((first, Some(second)))), begins((first, None))];
-    let mut longest_first = places.into_iter().flatten().flat_map(|at| words[starts[at].1.clone()].iter().rev());
+    let places = &starts[ideograph(text.chars().next()?)?];
+    let mut longest_first = words[usize::from(places.start)..usize::from(places.end)].iter().rev();
     let found = longest_first.find(|(spelling, _)| text.starts_with(&**spelling) && is_listed(spelling));
     found.map(|(spelling, word)| (*word, spelling.len()))
 }

@@ -55,15 +55,18 @@ pub(crate) fn is_name_of(words: &str, agency: &str) -> bool {
     if words.is_empty() || words.len() > agency.len() {
         return false;
     }
-    let shortened = is_shortened(words, agency);
+    // A part of a name is a shortened one, too; and most words are neither.
+    if !is_shortened(words, agency) {
+        return false;
+    }
     let same_end = words.chars().next_back() == agency.chars().next_back()
         // 城东街道 for 城东街道办事处.
         || agency.ends_with("办事处") && words.ends_with("街道");
     // A township's government has none under it that report.
     let stem = stem(agency);
-    let of_lowest = ["镇", "乡", "街道"].iter().any(|level| stem.ends_with(level) && words.contains(level));
-    let is_whole = !governs(agency) || of_lowest;
-    agency.contains(words) || is_whole && shortened && words.chars().count() > 2 && same_end
+    let of_lowest = || ["镇", "乡", "街道"].iter().any(|level| stem.ends_with(level) && words.contains(level));
+    let is_whole = || !governs(agency) || of_lowest();
+    agency.contains(words) || words.chars().count() > 2 && same_end && is_whole()
 }
 
 /// Whether all of some words stand in an agency's name, in their order (县政府 for 云溪县人民政府).

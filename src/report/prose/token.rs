@@ -193,7 +193,8 @@ fn is_year(numeral: Numeral) -> bool {
 /// Whether a number after this belongs to a name: the 20 of 第20条, the 12 of AB12 or of 0375-12.
 fn is_part_of_a_name(before: &str) -> bool {
     let last = before.chars().next_back();
-    last.is_some_and(|last| last.is_ascii_alphanumeric() || "第-—–~～〔[.．/+×".contains(last))
+    let joins = |last| matches!(last, '第' | '-' | '—' | '–' | '~' | '～' | '〔' | '[' | '.' | '．' | '/' | '+' | '×');
+    last.is_some_and(|last| last.is_ascii_alphanumeric() || joins(last))
 }
 
 /// A month: nothing if it is the year's first or last day, else a part of the year.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Context, Findings, Rule, words};
-use crate::character::is_ideograph;
+use crate::character::{Set, is_ideograph};
 use crate::report::finding::Severity;
 
 /// Words that were read in another encoding than they were written in, or lost on the way: nothing can be read there.
@@ -41,15 +41,8 @@ const BETWEEN_TWO: &str = "\
     风疯烽镐稿告哥歌搁逛瑰规圭硅归轰哄烘虹鸿洪讳诲绘荤昏婚间煎兼肩艰奸戒藉芥界借介句惧炬剧捐鹃夸垮挎跨胯块\
 ";
 
-/// The characters of a list in order, to be looked up quickly.
-fn sorted(characters: &str) -> Vec<char> {
-    let mut sorted: Vec<char> = characters.chars().collect();
-    sorted.sort_unstable();
-    sorted
-}
-
-static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| sorted(FIRST_OF_TWO));
-static BETWEEN: LazyLock<Vec<char>> = LazyLock::new(|| sorted(BETWEEN_TWO));
+static FIRST: LazyLock<Set> = LazyLock::new(|| FIRST_OF_TWO.chars().collect());
+static BETWEEN: LazyLock<Set> = LazyLock::new(|| BETWEEN_TWO.chars().collect());
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.report.texts() {
@@ -62,9 +55,17 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 /// The first place of a text that no one can have typed.
 fn first_damage(text: &str) -> Option<Range<usize>> {
-    let fillers = FILLERS.iter().filter_map(|filler| text.find(filler).map(|at| at..at + filler.len()));
-    let places = fillers.chain(question_marks(text)).chain(read_as_latin(text)).chain(read_as_gbk(text));
+    let places =
+        filler(text).into_iter().chain(question_marks(text)).chain(read_as_latin(text)).chain(read_as_gbk(text));
     places.min_by_key(|place| place.start)
+}
+
+/// 锟斤拷
+fn filler(text: &str) -> Option<Range<usize>> {
+    text.match_indices(['锟', '烫', '屯', '锘']).find_map(|(at, _)| {
+        let filler = FILLERS.iter().find(|filler| text[at..].starts_with(**filler))?;
+        Some(at..at + filler.len())
+    })
 }
 
 /// ???? in the place of characters that an encoding did not have; one or two may be a question.
@@ -81,20 +82,22 @@ fn read_as_latin(text: &str) -> Option<Range<usize>> {
     let goes_on = |character: char| {
         ('\u{80}'..='\u{bf}').contains(&character) || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".contains(character)
     };
-    let characters: Vec<(usize, char)> = if text.is_ascii() { Vec::new() } else { text.char_indices().collect() };
-    let found = characters.windows(3).find(|three| begins(three[0].1) && goes_on(three[1].1) && goes_on(three[2].1))?;
-    Some(found[0].0..found[2].0 + found[2].1.len_utf8())
+    text.char_indices().filter(|(_, first)| begins(*first)).find_map(|(at, _)| {
+        let mut next = text[at..].char_indices().skip(1);
+        let (_, (third, last)) = next.next().filter(|(_, one)| goes_on(*one)).zip(next.next())?;
+        goes_on(last).then(|| at..at + third + last.len_utf8())
+    })
 }
 
 /// `鏀垮簻`: characters of UTF-8 read as GBK, three for each two.
 fn read_as_gbk(text: &str) -> Option<Range<usize>> {
-    let mut candidates = text.char_indices().filter(|(_, character)| FIRST.binary_search(character).is_ok());
+    let mut candidates = text.char_indices().filter(|(_, character)| FIRST.contains(*character));
     let (start, _) = candidates.find(|(at, _)| {
         let mut next = text[*at..].chars().skip(1);
-        let between = next.next().is_some_and(|second| BETWEEN.binary_search(&second).is_ok());
+        let between = next.next().is_some_and(|second| BETWEEN.contains(second));
         let third = next.next();
         // The third ends the second character; then the next pair begins, or the damage ends.
-        let ends = |fourth: char| FIRST.binary_search(&fourth).is_ok() || !is_ideograph(fourth);
+        let ends = |fourth: char| FIRST.contains(fourth) || !is_ideograph(fourth);
         between && third.is_some() && next.next().is_none_or(ends)
     })?;
     let length = text[start..].chars().take(3).map(char::len_utf8).sum::<usize>();

@@ -16,8 +16,8 @@ pub const MALFORMED_DOCUMENT_NUMBER: Rule = Rule {
 };
 
 /// The brackets that stand for 〔 and 〕, those themselves first.
-const OPEN: &str = "〔[（(【［";
-const CLOSE: &str = "〕]）)】］";
+const OPEN: [char; 6] = ['〔', '[', '（', '(', '【', '［'];
+const CLOSE: [char; 6] = ['〕', ']', '）', ')', '】', '］'];
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.report.texts() {
@@ -63,10 +63,10 @@ fn as_digits(text: &str) -> String {
 
 /// The document numbers of a text: a bracket behind the issuer's characters, a year, a bracket, a number, 号.
 fn numbers(text: &str) -> impl Iterator<Item = DocumentNumber<'_>> {
-    text.match_indices(|one: char| OPEN.contains(one)).filter_map(|(at, open)| {
+    text.match_indices(OPEN).filter_map(|(at, open)| {
         let issued = text[..at].trim_end().chars().next_back().is_some_and(is_ideograph);
         let inside = at + open.len();
-        let year = text[inside..].split(|one: char| CLOSE.contains(one)).next()?;
+        let year = text[inside..].split(CLOSE).next()?;
         let after = inside + year.len();
         let close = text[after..].chars().next()?;
         let rest = &text[after + close.len_utf8()..];

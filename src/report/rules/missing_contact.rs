@@ -39,11 +39,12 @@ fn is_mail(text: &str) -> bool {
 /// (12345).
 fn has_telephone(text: &str) -> bool {
     const FEWEST: usize = 7;
-    let is_part = |one: char| numeral::digit(one).is_some() || "-－—–―() （）".contains(one);
+    let joins = |one: char| matches!(one, '-' | '－' | '—' | '–' | '―' | '(' | ')' | ' ' | '（' | '）');
+    let is_part = |one: char| numeral::digit(one).is_some() || joins(one);
     let long = text.split_inclusive(|one: char| !is_part(one)).any(|part| {
         let digits = part.chars().filter(|one| numeral::digit(*one).is_some()).count();
-        let counts = part.ends_with(|end: char| "条次人件元万年月日个篇份项号".contains(end));
-        (FEWEST..=4 * FEWEST).contains(&digits) && !counts && !are_years(part)
+        let counts = || part.ends_with(|end: char| "条次人件元万年月日个篇份项号".contains(end));
+        (FEWEST..=4 * FEWEST).contains(&digits) && !counts() && !are_years(part)
     });
     let is_called = |(at, _): (usize, &str)| {
         let after = text[at..].chars().skip(2).take(6);

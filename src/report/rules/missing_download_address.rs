@@ -1,5 +1,9 @@
 //! No word on where the electronic version is.
 
+use std::sync::LazyLock;
+
+use regex::{Match, Regex};
+
 use super::{Context, Findings, Rule, opening, words};
 use crate::character::is_ideograph;
 use crate::report::finding::Severity;
@@ -14,16 +18,19 @@ pub const MISSING_DOWNLOAD_ADDRESS: Rule = Rule {
 };
 
 /// What an address on the web holds.
-const ADDRESSES: [&str; 6] = ["www.", "http:", "https:", ".gov.cn", ".cn/", ".com"];
+static ADDRESS: LazyLock<Regex> =
+    LazyLock::new(|| words::any_of(&["www.", "http:", "https:", ".gov.cn", ".cn/", ".com"]));
 
 /// What can be had.
 const WHAT: [&str; 5] = ["报告", "年报", "电子版", "电子文本", "本年度报告"];
 
 /// Where, by its name: an address is better, but a site can be found by its name.
-const WHERE: [&str; 8] = ["网站", "门户", "公众号", "信息公开网", "政府网", "信息网", "平台", "专栏"];
+static WHERE: LazyLock<Regex> =
+    LazyLock::new(|| words::any_of(&["网站", "门户", "公众号", "信息公开网", "政府网", "信息网", "平台", "专栏"]));
 
 /// How it is had there.
-const HOW: [&str; 8] = ["下载", "查阅", "查看", "查询", "公布", "浏览", "获取", "全文"];
+static HOW: LazyLock<Regex> =
+    LazyLock::new(|| words::any_of(&["下载", "查阅", "查看", "查询", "公布", "浏览", "获取", "全文"]));
 
 /// How many characters may stand between what can be had and how.
 const REACH: usize = 60;
@@ -37,20 +44,20 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 /// Whether a text says where the report can be had: an address on the web, or a site that has a name before it.
 fn says_where(text: &str) -> bool {
-    let has_address = ADDRESSES.iter().any(|address| text.contains(address));
-    has_address || text.split(['。', '；']).any(names_site)
+    ADDRESS.is_match(text) || text.split(['。', '；']).any(names_site)
 }
 
 /// `本报告的电子版可在某市人民政府网站下载`; but not `可在网站（）下载`.
 fn names_site(sentence: &str) -> bool {
-    let is_of_report = |(at, _): (usize, &str)| words::is_led_by(sentence, at, &WHAT, REACH, &['。']);
-    let is_named = |(at, _): (usize, &str)| {
-        let name = sentence[..at].rsplit(['，', '在', '从', '由', '录', '（', '(']).next().unwrap_or_default();
+    let is_of_report =
+        |how: Match<'_>| how.as_str() == "下载" || words::is_led_by(sentence, how.start(), &WHAT, REACH, &['。']);
+    let is_named = |site: Match<'_>| {
+        let name =
+            sentence[..site.start()].rsplit(['，', '在', '从', '由', '录', '（', '(']).next().unwrap_or_default();
         let name = name.trim_start_matches(['“', '"']).trim();
         name.chars().filter(|one| is_ideograph(*one)).count() >= 2
     };
-    let has_site = WHERE.iter().any(|site| sentence.match_indices(site).any(is_named));
-    has_site && (sentence.contains("下载") || HOW.iter().any(|how| sentence.match_indices(how).any(is_of_report)))
+    WHERE.find_iter(sentence).any(is_named) && HOW.find_iter(sentence).any(is_of_report)
 }
 
 #[cfg(test)]

@@ -13,12 +13,12 @@ pub const MISSING_PERIOD: Rule = Rule {
     check,
 };
 
-/// Words that announce the days.
-const TOLD: [&str; 7] = ["统计期限", "统计时限", "统计时间", "统计周期", "统计区间", "统计期间", "统计起止时间"];
+/// What follows 统计 in words that announce the days.
+const TOLD: [&str; 7] = ["期限", "时限", "时间", "周期", "区间", "期间", "起止时间"];
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let is_told =
-        |text: &str| TOLD.iter().any(|word| text.contains(word)) || periods(text).any(|period| period.is_whole_year());
+    let announces = |text: &str| text.split("统计").skip(1).any(|rest| TOLD.iter().any(|told| rest.starts_with(told)));
+    let is_told = |text: &str| announces(text) || periods(text).any(|period| period.is_whole_year());
     if !context.report.texts().any(|text| is_told(&text.text)) {
         let year = context.report.year();
         let help = format!("请写明，如：本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止");

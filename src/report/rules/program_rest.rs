@@ -44,21 +44,25 @@ fn rests(text: &str) -> impl Iterator<Item = Range<usize>> {
         !(before.is_some_and(is_word) || after.is_some_and(is_word))
     };
     let found = move |word: &'static str| text.match_indices(word).map(move |(at, _)| at..at + word.len());
-    let words = WORDS.into_iter().flat_map(found).filter(stands_alone);
+    let has_letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let words = WORDS.into_iter().filter(move |_| has_letters).flat_map(found).filter(stands_alone);
     let may_hold = text.contains(['#', '_', '%', '[']);
     let marks = MARKS.into_iter().filter(move |_| may_hold).flat_map(found);
     // 12%s: a percentage, and no blank of a program.
     let is_percentage = move |place: &Range<usize>| {
         text[place.clone()].starts_with('%') && text[..place.start].ends_with(|before: char| before.is_ascii_digit())
     };
-    words.chain(marks.filter(move |place| !is_percentage(place))).chain(scientific(text)).chain(floating(text))
+    words
+        .chain(marks.filter(move |place| !is_percentage(place)))
+        .chain(scientific(text, has_letters))
+        .chain(floating(text))
 }
 
 /// 2025.0年, 12.0件: a whole number as a spreadsheet hands it on.
 fn floating(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices(".0").filter_map(move |(at, mark)| {
+    text.match_indices('.').filter_map(move |(at, _)| {
         let digits = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
-        let end = at + mark.len();
+        let end = at + text[at..].strip_prefix(".0").map(|_| 2)?;
         let is_number = digits > 0 && !text[..at - digits].ends_with(['.', '/', '-']);
         let counts = text[end..].starts_with(['年', '件', '条', '次', '份', '宗', '起', '人']);
         (is_number && counts).then_some(at - digits..end)
@@ -66,8 +70,8 @@ fn floating(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// 1.2E+05: a spreadsheet's way to write a large number.
-fn scientific(text: &str) -> impl Iterator<Item = Range<usize>> {
-    ["E+", "e+", "E-0"].into_iter().flat_map(move |mark| {
+fn scientific(text: &str, has_letters: bool) -> impl Iterator<Item = Range<usize>> {
+    ["E+", "e+", "E-0"].into_iter().filter(move |_| has_letters).flat_map(move |mark| {
         text.match_indices(mark).filter_map(move |(at, _)| {
             let digits = text[..at].bytes().rev().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
             let end = at + mark.len();

@@ -16,8 +16,8 @@ pub const REPEATED_SECTION_HEADING: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let form = context.report.form();
     for text in context.report.texts() {
-        let is_heading = |section: &&crate::report::form::Section| words_of(&section.heading) == words_of(&text.text);
-        let Some(section) = form.sections.iter().find(is_heading) else { continue };
+        let words = words_of(&text.text);
+        let Some(section) = form.sections.iter().find(|section| words_of(&section.heading) == words) else { continue };
         let message = format!("“{}”是“{}”部分的标题，由程序印出，这里又写了一次", text.text, section.heading);
         let finding = findings.of_rule(text.path.clone(), message);
         findings.push(finding.help("请删去这一段；后面的文字若属于那一部分，请移到那里"));

@@ -1,5 +1,6 @@
 //! Words and clauses that stand twice.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -39,38 +40,56 @@ const CLAUSE: usize = 10;
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.report.texts() {
         let words = text.text.as_str();
-        let mut places: Vec<Range<usize>> = words_twice(words);
-        places.extend(units_twice(words));
-        places.extend(clause_twice(words));
-        places.extend(level_twice(words));
-        places.sort_by_key(|place| place.start);
+        let places = places(words);
         let Some(first) = places.first() else { continue };
         let message = format!("“{}”重复了：“{}”", &words[first.clone()], words::around(words, first));
         words::push_first(findings, text, &places, &message, "请删去重复的字句");
     }
 }
 
+/// The places of a text where something stands twice, in their order.
+fn places(text: &str) -> Vec<Range<usize>> {
+    let is_slip = |(pair, character): &(Range<usize>, char)| {
+        is_unit_twice(text, pair, *character) || is_level_twice(text, pair, *character)
+    };
+    let mut places = words_twice(text);
+    places.extend(clause_twice(text));
+    places.extend(pairs(text).filter(is_slip).map(|(pair, _)| pair));
+    places.sort_by_key(|place| place.start);
+    places
+}
+
 /// 审核审核: two characters or more of a word that stand twice in a row.
 fn words_twice(text: &str) -> Vec<Range<usize>> {
     const LONGEST: usize = 12;
-    let characters: Vec<(usize, char)> = text.char_indices().collect();
-    let (mut found, mut at) = (Vec::new(), 0);
-    while at + 4 <= characters.len() {
-        let is_twice = |length: usize| {
-            let (one, other) = (&characters[at..at + length], &characters[at + length..at + 2 * length]);
-            one.iter().zip(other).all(|((_, one), (_, other))| one == other && is_ideograph(*one))
-        };
-        let longest = LONGEST.min((characters.len() - at) / 2);
-        let Some(length) = (2..=longest).rev().find(|length| is_twice(*length)) else {
-            at += 1;
+    let (starts, characters): (Vec<usize>, Vec<char>) = text.char_indices().unzip();
+    let of_length = |length| doubled(&characters, length).into_iter().map(move |at| (at, length));
+    let mut doubled: Vec<(usize, usize)> = (2..=LONGEST).flat_map(of_length).collect();
+    // Of those that begin together the longest counts, and what it covers is looked at no more.
+    doubled.sort_unstable_by_key(|(at, length)| (*at, Reverse(*length)));
+    let (mut found, mut free) = (Vec::new(), 0);
+    for (at, length) in doubled {
+        if at < free {
             continue;
-        };
-        let end = characters.get(at + 2 * length).map_or(text.len(), |(end, _)| *end);
-        let word = &text[characters[at].0..characters[at + length].0];
-        if !is_split(word, length) {
-            found.push(characters[at].0..end);
         }
-        at += 2 * length;
+        free = at + 2 * length;
+        let end = starts.get(free).copied().unwrap_or(text.len());
+        if !is_split(&text[starts[at]..starts[at + length]], length) {
+            found.push(starts[at]..end);
+        }
+    }
+    found
+}
+
+/// Where some ideographs are followed by the same.
+fn doubled(characters: &[char], length: usize) -> Vec<usize> {
+    let (mut found, mut run) = (Vec::new(), 0);
+    let later = characters.iter().skip(length);
+    for (at, (one, other)) in characters.iter().zip(later).enumerate() {
+        run = if one == other && is_ideograph(*one) { run + 1 } else { 0 };
+        if run >= length {
+            found.push(at + 1 - length);
+        }
     }
     found
 }
@@ -86,29 +105,27 @@ fn is_split(word: &str, length: usize) -> bool {
     is_one || is_number || is_damaged || length == 2 && NOUNS.contains(&word)
 }
 
+/// The places where some character stands twice in a row.
+fn pairs(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    let seconds = text.char_indices().skip(1);
+    let pairs = text.char_indices().zip(seconds).filter(|((_, one), (_, other))| one == other);
+    pairs.map(|((at, character), _)| (at..at + 2 * character.len_utf8(), character))
+}
+
 /// 148件件
-fn units_twice(text: &str) -> impl Iterator<Item = Range<usize>> {
-    UNITS.into_iter().flat_map(move |unit| {
-        let pair: String = [unit, unit].iter().collect();
-        let found: Vec<usize> = text.match_indices(&pair).map(|(at, _)| at).collect();
-        found.into_iter().filter_map(move |at| {
-            let counted = text[..at].trim_end().ends_with(|before: char| numeral::digit(before).is_some());
-            let second = &text[at + unit.len_utf8()..];
-            let begins = BEGUN_BY_UNIT.iter().any(|word| second.starts_with(word));
-            (counted && !begins).then_some(at..at + 2 * unit.len_utf8())
-        })
-    })
+fn is_unit_twice(text: &str, pair: &Range<usize>, unit: char) -> bool {
+    let is_counted = || text[..pair.start].trim_end().ends_with(|before: char| numeral::digit(before).is_some());
+    let begins_word = || {
+        let second = &text[pair.start + unit.len_utf8()..];
+        BEGUN_BY_UNIT.iter().any(|word| second.starts_with(word))
+    };
+    UNITS.contains(&unit) && is_counted() && !begins_word()
 }
 
 /// 我县县政府: the organ's level is in 我县 already.
-fn level_twice(text: &str) -> impl Iterator<Item = Range<usize>> {
-    ["我县县政府", "我市市政府", "我区区政府", "我镇镇政府", "我乡乡政府", "我省省政府"].into_iter().filter_map(
-        move |slip| {
-            let at = text.find(slip)?;
-            let level = '县'.len_utf8();
-            Some(at + level..at + 3 * level)
-        },
-    )
+fn is_level_twice(text: &str, pair: &Range<usize>, level: char) -> bool {
+    let stands = text[..pair.start].ends_with('我') && text[pair.end..].starts_with("政府");
+    stands && matches!(level, '县' | '市' | '区' | '镇' | '乡' | '省')
 }
 
 /// A clause of some length that the paragraph has twice.
@@ -117,9 +134,10 @@ fn clause_twice(text: &str) -> Option<Range<usize>> {
     let mut at = 0;
     for clause in text.split_inclusive(['，', '。', '；', '！', '？', '：']) {
         let words = clause.trim_end_matches(['，', '。', '；', '！', '？', '：']).trim();
-        let start = at + clause.find(words).unwrap_or_default();
+        let start = at + clause.len() - clause.trim_start().len();
         at += clause.len();
-        let is_long = words.chars().filter(|one| is_ideograph(*one)).count() >= CLAUSE;
+        let is_long =
+            words.len() >= CLAUSE * '字'.len_utf8() && words.chars().filter(|one| is_ideograph(*one)).count() >= CLAUSE;
         if is_long && seen.insert(words, start).is_some() {
             return Some(start..start + words.len());
         }
@@ -132,9 +150,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let mut places = words_twice(text);
-        places.extend(units_twice(text).chain(clause_twice(text)).chain(level_twice(text)));
-        places.into_iter().map(|place| &text[place]).collect()
+        places(text).into_iter().map(|place| &text[place]).collect()
     }
 
     #[test]

@@ -86,13 +86,12 @@ fn named_blanks(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// A label with nothing behind it: 联系电话：。
 fn empty_labels(text: &str) -> impl Iterator<Item = Range<usize>> {
     const LABELS: [&str; 8] = ["电话", "传真", "邮箱", "邮编", "地址", "网址", "邮政编码", "联系人"];
-    LABELS.into_iter().flat_map(move |label| {
-        text.match_indices(label).filter_map(move |(at, _)| {
-            let rest = text[at + label.len()..].strip_prefix(['：', ':'])?;
-            let after = rest.trim_start();
-            let is_empty = after.is_empty() || after.starts_with(['。', '，', '；', '）', '、', ')']);
-            is_empty.then(|| at..text.len() - rest.len())
-        })
+    text.match_indices(['：', ':']).filter_map(move |(at, colon)| {
+        let label = LABELS.into_iter().find(|label| text[..at].ends_with(label))?;
+        let end = at + colon.len();
+        let after = text[end..].trim_start();
+        let is_empty = after.is_empty() || after.starts_with(['。', '，', '；', '）', '、', ')']);
+        is_empty.then_some(at - label.len()..end)
     })
 }
 

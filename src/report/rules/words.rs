@@ -16,7 +16,11 @@ const NUMERALS: &str = "0123456789０１２３４５６７８９〇○ＯO零一
 
 /// Whether a character is of a number in digits of either width, or in Chinese.
 pub(super) fn is_numeral(character: char) -> bool {
-    NUMERALS.contains(character)
+    match character {
+        '0'..='9' | '０'..='９' | '〇' | '○' | 'Ｏ' | 'O' | '零' => true,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' => true,
+        _ => false,
+    }
 }
 
 /// A pattern in which `~` stands for spaces that may be there, `#` for a digit of either width, and `%` for a character
@@ -25,6 +29,12 @@ pub(super) fn pattern(pattern: &str) -> Regex {
     let pattern =
         pattern.replace('~', &format!("[{SPACES}]*")).replace('#', "[0-9０-９]").replace('%', &format!("[{NUMERALS}]"));
     Regex::new(&pattern).expect("a pattern of this program: every rule's tests use its patterns")
+}
+
+/// A pattern that finds any of some words, however many, in one pass over a text.
+pub(super) fn any_of(words: &[&str]) -> Regex {
+    let words: Vec<String> = words.iter().map(|word| regex::escape(word)).collect();
+    Regex::new(&words.join("|")).expect("words are a pattern")
 }
 
 /// Ends a sentence.
@@ -84,6 +94,14 @@ mod tests {
         assert!(!leads("现将我局年", 1));
         assert!(!leads("现将。局年", 9));
         assert!(!leads("年现将", 9));
+    }
+
+    #[test]
+    fn a_numeral_is_what_a_pattern_takes_for_one() {
+        let numeral = pattern("^%$");
+        for character in ('\u{0}'..='\u{ffff}').filter(|character| *character != '\n') {
+            assert_eq!(is_numeral(character), numeral.is_match(&character.to_string()), "{character}");
+        }
     }
 
     #[test]
