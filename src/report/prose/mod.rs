@@ -66,7 +66,7 @@ use std::ops::Range;
 pub use divisions::Division;
 #[cfg(test)]
 pub(crate) use measure::all_measures;
-pub use rates::{Rate, RateKind};
+pub use rates::{Compared, Difference, Rate, RateKind};
 
 use crate::character::with_ordinary;
 pub use crate::numeral::Limit;
@@ -239,6 +239,8 @@ pub struct Reading {
     pub divisions: Vec<Division>,
     /// Its shares and rates of growth.
     pub rates: Vec<Rate>,
+    /// How much more or less there is than before.
+    pub differences: Vec<Difference>,
     /// Its shares of applications without their number.
     pub shares: Vec<Share>,
 }
@@ -251,6 +253,6 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     let tokens = token::tokens(text);
     let (claims, shares) = sentence::claims(text, &tokens, setting);
     let divisions = divisions::divisions(&tokens);
-    let rates = rates::rates(text, &tokens, &claims, setting.year);
-    Reading { claims, divisions, rates, shares }
+    let (rates, differences) = rates::rates(text, &tokens, &claims, setting.year);
+    Reading { claims, divisions, rates, differences, shares }
 }

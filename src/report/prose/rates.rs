@@ -1,4 +1,4 @@
-//! Shares and rates of growth, and the numbers they may follow from.
+//! Shares, rates of growth and differences, and the numbers they may follow from.
 
 use std::ops::Range;
 
@@ -19,16 +19,45 @@ pub struct Rate {
     pub percent: u64,
     /// How many of them are decimals.
     pub decimals: u32,
+    /// What it compares.
+    pub compared: Compared,
+    /// The bytes from the number to the percentage.
+    pub words: Range<usize>,
+}
+
+/// How much more or less there is than before: 比上年增加25件.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Whether there is more; never a share.
+    pub kind: RateKind,
+    /// How much.
+    pub by: u64,
+    /// What it compares.
+    pub compared: Compared,
+    /// The bytes from the number to the difference.
+    pub words: Range<usize>,
+}
+
+/// What a percentage or a difference compares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
     /// The number that has this share or has grown.
     pub value: u64,
+    /// Numbers of the sentence that may be meant instead: 收到36件，答复35件，比上年30件增加6件.
+    pub values: Vec<u64>,
     /// The wholes or former numbers that the words name.
     pub bases: Vec<u64>,
     /// Other numbers before it that may be meant.
     pub others: Vec<u64>,
     /// What the number counts, if it is tied.
     pub measures: Vec<Measure>,
-    /// The bytes from the number to the percentage.
-    pub words: Range<usize>,
+}
+
+impl Difference {
+    /// Whether it is the difference from this base.
+    pub fn follows_from(&self, base: u64) -> bool {
+        self.compared.values().any(|value| former(value, self.by, self.kind) == Some(base))
+    }
 }
 
 /// What a percentage says.
@@ -45,7 +74,10 @@ pub enum RateKind {
 impl Rate {
     /// Whether the percentage follows from this base: within 0.1, or in the last of no decimals, rounded or cut off.
     pub fn follows_from(&self, base: u64) -> bool {
-        let (value, base) = (i128::from(self.value), i128::from(base));
+        self.compared.values().any(|value| self.is_of(i128::from(value), i128::from(base)))
+    }
+
+    fn is_of(&self, value: i128, base: i128) -> bool {
         let difference = match self.kind {
             RateKind::Share => value,
             RateKind::Rise => value - base,
@@ -54,6 +86,13 @@ impl Rate {
         let scale = 10_i128.pow(self.decimals);
         let off = (difference * 100 * scale - i128::from(self.percent) * base).abs();
         base > 0 && if self.decimals == 0 { off < base } else { off * 10 <= base * scale }
+    }
+}
+
+impl Compared {
+    /// The numbers that may be meant.
+    fn values(&self) -> impl Iterator<Item = u64> {
+        std::iter::once(self.value).chain(self.values.iter().copied())
     }
 }
 
@@ -79,6 +118,8 @@ struct Between {
     /// Nothing but a bracket: 20件（17.5%）.
     in_bracket: bool,
     last_year: bool,
+    /// Nothing but 了 since 增长 or 下降: what comes is how much.
+    by: bool,
 }
 
 struct Reader<'a> {
@@ -90,10 +131,11 @@ struct Reader<'a> {
     between: Between,
     sentence: usize,
     rates: Vec<Rate>,
+    differences: Vec<Difference>,
 }
 
-/// The percentages of a paragraph that can be checked.
-pub(super) fn rates(text: &str, tokens: &[Token], claims: &[Claim], year: u16) -> Vec<Rate> {
+/// The percentages and differences of a paragraph that can be checked.
+pub(super) fn rates(text: &str, tokens: &[Token], claims: &[Claim], year: u16) -> (Vec<Rate>, Vec<Difference>) {
     let mut reader = Reader {
         text,
         claims,
@@ -102,18 +144,21 @@ pub(super) fn rates(text: &str, tokens: &[Token], claims: &[Claim], year: u16) -
         between: Between::default(),
         sentence: 0,
         rates: Vec::new(),
+        differences: Vec::new(),
     };
     for (at, token) in tokens.iter().enumerate() {
         reader.read(token, &tokens[at + 1..]);
     }
-    reader.rates
+    (reader.rates, reader.differences)
 }
 
 impl Reader<'_> {
     fn read(&mut self, token: &Token, after: &[Token]) {
         self.between.in_bracket &= matches!(token.kind, Kind::Open | Kind::Percent(_));
+        self.between.by &= &self.text[token.range.clone()] == "了" || matches!(token.kind, Kind::Count(..));
         match token.kind {
             Kind::Count(numeral, unit) => {
+                self.difference(numeral, unit, token.range.end);
                 self.count(numeral, unit, &token.range);
                 self.between.in_bracket = matches!(after, [open, ..] if open.kind == Kind::Open);
             }
@@ -126,8 +171,8 @@ impl Reader<'_> {
                 self.between = Between { lost: true, ..Between::default() };
             }
             Kind::Word(Word::Share) => self.between.kind = Some(RateKind::Share),
-            Kind::Word(Word::Rise) => self.between.kind = Some(RateKind::Rise),
-            Kind::Word(Word::Fall) => self.between.kind = Some(RateKind::Fall),
+            Kind::Word(Word::Rise) => (self.between.kind, self.between.by) = (Some(RateKind::Rise), true),
+            Kind::Word(Word::Fall) => (self.between.kind, self.between.by) = (Some(RateKind::Fall), true),
             Kind::Word(Word::LastYear) => self.between.last_year = true,
             Kind::Year(year) => self.between.last_year = year != self.year,
             Kind::Word(Word::ThisYear) => self.between.last_year = false,
@@ -197,16 +242,34 @@ impl Reader<'_> {
 
     fn percent(&mut self, percent: Numeral, end: usize, after: Option<(u64, char)>) {
         let Between { kind: Some(kind), lost: false, .. } = self.between else { return };
+        let Some((number, mut compared)) = self.compared(kind).filter(|_| !percent.approximate) else { return };
+        let after = after.filter(|(_, unit)| kind != RateKind::Share && *unit == number.unit);
+        compared.bases.extend(after.map(|(base, _)| base));
+        let words = number.start..end;
+        let (percent, decimals) = (percent.value, percent.decimals);
+        self.rates.push(Rate { kind, percent, decimals, compared, words });
+    }
+
+    /// `较上年30件增加6件`
+    fn difference(&mut self, by: Numeral, unit: char, end: usize) {
+        let Between { kind: Some(kind), lost: false, by: true, .. } = self.between else { return };
+        let compared = self.compared(kind).filter(|(number, _)| number.unit == unit && is_exact(by));
+        let Some((number, compared)) = compared else { return };
+        let words = number.start..end;
+        self.differences.push(Difference { kind, by: by.value, compared, words });
+    }
+
+    /// The number that a percentage or a difference here is of, and what it is compared with.
+    fn compared(&self, kind: RateKind) -> Option<(Before, Compared)> {
         let is_own = |number: &&Before| number.difference.is_none() && !number.former;
-        let Some(number) = self.numbers.iter().rev().take(3).find(is_own).copied() else { return };
-        let is_exact = |numeral: Numeral| !numeral.approximate && numeral.slack == 0;
-        if number.sentence != self.sentence || !is_exact(number.numeral) || percent.approximate {
-            return;
+        let number = self.numbers.iter().rev().take(3).find(is_own).copied()?;
+        if number.sentence != self.sentence || !is_exact(number.numeral) {
+            return None;
         }
         let value = number.numeral.value;
         let alike = self.numbers.iter().filter(|other| other.unit == number.unit && is_exact(other.numeral));
         let (mut bases, mut others) = (Vec::new(), Vec::new());
-        for other in alike.filter(|other| other.start != number.start) {
+        for other in alike.clone().filter(|other| other.start != number.start) {
             let here = other.sentence == self.sentence;
             match (kind, other.difference) {
                 (RateKind::Share, None) if here && other.numeral.value >= value => bases.push(other.numeral.value),
@@ -216,14 +279,20 @@ impl Reader<'_> {
                 _ => others.push(other.numeral.value),
             }
         }
-        let after = after.filter(|(_, unit)| kind != RateKind::Share && *unit == number.unit);
-        bases.extend(after.map(|(base, _)| base));
+        let is_other =
+            |other: &&Before| is_own(other) && other.sentence == self.sentence && other.start != number.start;
+        let values = match kind {
+            RateKind::Share => Vec::new(),
+            _ => alike.filter(is_other).map(|other| other.numeral.value).collect(),
+        };
         let claim = self.claims.iter().find(|claim| claim.words.contains(&number.start));
         let measures = claim.map_or(Vec::new(), |claim| claim.measures.clone());
-        let words = number.start..end;
-        let (percent, decimals) = (percent.value, percent.decimals);
-        self.rates.push(Rate { kind, percent, decimals, value, bases, others, measures, words });
+        Some((number, Compared { value, values, bases, others, measures }))
     }
+}
+
+fn is_exact(numeral: Numeral) -> bool {
+    !numeral.approximate && numeral.slack == 0
 }
 
 /// Whether a word between a number and a percentage says what the percentage is of.
@@ -257,9 +326,34 @@ mod tests {
 
     /// Whether each percentage follows from what the words name.
     fn told(text: &str) -> Vec<bool> {
-        let rates = rates(text, &token::tokens(text), &[], 2024);
-        let known = rates.iter().filter(|rate| !rate.bases.is_empty());
-        known.map(|rate| rate.bases.iter().chain(&rate.others).any(|base| rate.follows_from(*base))).collect()
+        let (rates, differences) = rates(text, &token::tokens(text), &[], 2024);
+        let known = |compared: &Compared, follows: &dyn Fn(u64) -> bool| {
+            let is_any = compared.bases.iter().chain(&compared.others).any(|base| follows(*base));
+            (!compared.bases.is_empty()).then_some(is_any)
+        };
+        let rates = rates.iter().map(|rate| known(&rate.compared, &|base| rate.follows_from(base)));
+        let differences = differences.iter().map(|one| known(&one.compared, &|base| one.follows_from(base)));
+        rates.chain(differences).flatten().collect()
+    }
+
+    #[test]
+    fn differences_follow_from_their_numbers() {
+        for (text, follows) in [
+            ("收到221件，比上年196件增加25件。", Some(true)),
+            ("收到221件，比上年196件增加了26件。", Some(false)),
+            ("收到221件，比2023年的196件增加35件。", Some(false)),
+            ("2023年收到30件，2024年收到36件，增加5件。", Some(false)),
+            ("收到30件，较上年36件减少6件。", Some(true)),
+            ("收到30件，较上年36件增加6件。", Some(false)),
+            ("收到36件，答复35件，比上年30件增加6件。", Some(true)),
+            ("收到30件，较上年36件有所减少，答复29件。", None),
+            ("收到221件，比上年增加25件。", None),
+            ("收到221件，上年196件，增加到230件。", None),
+            ("收到221件，比上年196件增加25份。", None),
+            ("收到221件，比上年196件增加近30件。", None),
+        ] {
+            assert_eq!(told(text).first().copied(), follows, "{text}");
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ fn read_without(spelling: &str, text: &str) -> String {
 /// What a sentence is read as: `received.received 5, outcomes.granted+outcomes.refused 3`.
 fn told(text: &str) -> String {
     let setting = Setting { year: 2024, agency: "临江区市场监督管理局", heading: "" };
-    let Reading { claims, divisions, rates, shares } = read(text, &setting);
+    let Reading { claims, divisions, rates, differences, shares } = read(text, &setting);
     let names = |measures: &[Measure]| measures.iter().map(|measure| measure.name()).collect::<Vec<_>>().join("+");
     let claims = claims.iter().map(|claim| format!("{} {}", names(&claim.measures), claim.value));
     let divisions = divisions.iter().map(|division| format!("division {}", &text[division.words.clone()]));
