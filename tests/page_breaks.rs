@@ -128,3 +128,25 @@ fn what_is_settled_is_settled_once() {
         assert_eq!(format!("{document:?}"), once);
     }
 }
+
+/// The pages, counted from 0, of table 三's last row and of the note under it, of so many characters.
+fn pages_of_table_and_note(length: usize) -> (usize, usize) {
+    let mut json = empty_report_json();
+    json["tables"] = json!({ "requests": { "notes": ["信".repeat(length)] } });
+    let (_, pages) = laid_out(&report(&json.to_string()));
+    let page_of = |words: &str| {
+        let holds = |page| lines(page).iter().any(|line| line.text().contains(words));
+        pages.pages.iter().position(holds).unwrap()
+    };
+    (page_of("结转下年度继续办理"), page_of("注：信"))
+}
+
+#[test]
+fn a_note_of_a_line_stands_under_its_table_on_its_page() {
+    for length in [1, 20, 39] {
+        let (table, note) = pages_of_table_and_note(length);
+        assert_eq!(table, note, "{length}");
+    }
+    let (table, note) = pages_of_table_and_note(400);
+    assert_eq!(table + 1, note, "what no page holds with its table goes to the next");
+}

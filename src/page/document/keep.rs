@@ -50,6 +50,13 @@ pub fn stays_whole(table: Length, heading: Length) -> bool {
     heading + table <= PageGeometry::TEXT_HEIGHT
 }
 
+/// Whether the notes under a table of some height, the lines above it and its heading all stand on a page. Office
+/// programs set rows a hair higher than they are told to, so a few points are left free.
+pub fn stays_with_notes(table: Length, heading: Length, notes: Length) -> bool {
+    const FREE: Length = Length::pt(3);
+    stays_whole(table + notes + FREE, heading)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

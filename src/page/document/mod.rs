@@ -180,7 +180,7 @@ impl Table {
     /// How much farther from its left edge a cell's text begins that is not centred: not to touch the rule.
     pub const LEFT_INDENT: Length = Length::twips(40);
     /// The distance from a cell's top or bottom edge to its text, where the text is what makes the row high.
-    pub const CELL_MARGIN_Y: Length = Length::twips(40);
+    pub const CELL_MARGIN_Y: Length = Length::twips(35);
     /// The distance from the last rule to a heading below: without it, the rule would look like the heading's.
     pub const SPACE_AFTER: Length = Length::twips(200);
     /// The least height of rows set closer so that their table need not go to the next page.

@@ -193,6 +193,12 @@ impl Flow {
     /// A table's rows are set closer where that keeps it on the page.
     fn make_room(&mut self, blocks: &mut [Laid<'_>]) {
         if self.taken == Length::ZERO {
+            let room = self.room();
+            let fits = |table: &LaidTable<'_>| table.whole().height() <= room;
+            // A table that fits, but not with its notes.
+            if matches!(blocks.first(), Some(Laid::Table(table)) if fits(table)) && kept_together(blocks) > room {
+                close_up(blocks, room);
+            }
             return;
         }
         if matches!(blocks.first(), Some(Laid::Text(text)) if text.starts_page) {
@@ -208,9 +214,12 @@ impl Flow {
         }
     }
 
-    /// What is left free above a text: what it asks for, and below a table as much more as brings the text back on the
-    /// grid of lines.
+    /// What is left free above a text: what it asks for, and below a table and its notes as much more as brings the
+    /// text back on the grid of lines.
     fn space_before(&self, text: &LaidText) -> Length {
+        if text.role == Role::TableNote {
+            return text.space_before;
+        }
         let (pitch, reached) = (PageGeometry::LINE_PITCH.to_milli(), (self.taken + text.space_before).to_milli());
         let to_grid = if self.is_below_table { (pitch - reached % pitch) % pitch } else { 0 };
         text.space_before + Length::milli(to_grid)
@@ -224,10 +233,10 @@ impl Flow {
             if self.is_below_table
                 && let Some(table) = self.tables.last_mut()
             {
-                table.space_below = space;
+                table.spaces_below.push(space);
             }
         }
-        self.is_below_table = false;
+        self.is_below_table &= text.role == Role::TableNote;
         let mut entered = vec![false; text.spans.len()];
         let kept_below = match following.first() {
             Some(Laid::Text(next)) if text.keeps_last_line => next.space_before + kept_together(following),
@@ -311,7 +320,7 @@ impl Flow {
     fn put_table(&mut self, laid: &LaidTable<'_>) -> Result<(), LayoutError> {
         self.list = None;
         let elements = self.structure.add_table(laid.table);
-        self.tables.push(SettledTable { row_height: laid.row_height, space_below: Length::ZERO });
+        self.tables.push(SettledTable { row_height: laid.row_height, spaces_below: Vec::new() });
         let whole = laid.whole();
         if whole.height() <= self.room() {
             self.put_part(laid, &whole, &elements);
@@ -384,9 +393,7 @@ fn kept_together(blocks: &[Laid<'_>]) -> Length {
             }
             Laid::Figure(figure) => height += figure.height(),
             Laid::Table(table) => {
-                let whole = table.whole().height();
-                let is_whole = keep::stays_whole(whole, height);
-                height += if is_whole { whole } else { table.fitting(0, Length::ZERO).height() };
+                height += table_with_notes(table, &blocks[index + 1..], height);
                 break;
             }
         }
@@ -395,6 +402,25 @@ fn kept_together(blocks: &[Laid<'_>]) -> Length {
         }
     }
     height
+}
+
+/// The height that must be free for a table below a heading: all of it with its notes, if a page can hold them with the
+/// rows set closer; all of it; or its header rows and first row.
+fn table_with_notes(table: &LaidTable<'_>, below: &[Laid<'_>], heading: Length) -> Length {
+    let notes = below.iter().map_while(|block| match block {
+        Laid::Text(text) if text.role == Role::TableNote => {
+            Some(text.space_before + text.style.line_pitch * text.lines.len().min(PAGE_AND_MORE) as i32)
+        }
+        _ => None,
+    });
+    let (whole, notes): (Length, Length) = (table.whole().height(), notes.sum());
+    if keep::stays_with_notes(table.least_height(), heading, notes) {
+        whole + notes
+    } else if keep::stays_whole(whole, heading) {
+        whole
+    } else {
+        table.fitting(0, Length::ZERO).height()
+    }
 }
 
 /// More lines than a page has.

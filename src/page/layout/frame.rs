@@ -26,12 +26,12 @@ pub struct Pages {
 }
 
 /// What the pages decided of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettledTable {
     /// The least height of its rows.
     pub row_height: Length,
-    /// How far the text below it on its page stays off its last rule; nothing if there is none.
-    pub space_below: Length,
+    /// How far each paragraph below it on its page stays off what is above: its notes, then the first other.
+    pub spaces_below: Vec<Length>,
 }
 
 /// One page: items in the order they are to be drawn and read, measured from the sheet's top left corner, y downwards.

@@ -73,20 +73,21 @@ pub fn layout(document: &Document, fonts: &Fonts) -> Result<Pages, LayoutError> 
 /// and how far text stays off the table above it.
 pub fn settle(document: &mut Document, pages: &Pages) {
     let mut settled = pages.tables.iter();
-    let mut space_below = None;
+    let mut spaces_below: &[Length] = &[];
     for block in &mut document.blocks {
         match block {
             Block::Table(table) => {
                 let Some(decided) = settled.next() else { break };
                 table.row_height = decided.row_height;
-                space_below = Some(decided.space_below).filter(|space| *space > Length::ZERO);
+                spaces_below = &decided.spaces_below;
             }
             Block::Paragraph(paragraph) => {
-                if let Some(space) = space_below.take() {
-                    paragraph.space_before = space;
+                if let Some((space, others)) = spaces_below.split_first() {
+                    paragraph.space_before = *space;
+                    spaces_below = others;
                 }
             }
-            _ => space_below = None,
+            _ => spaces_below = &[],
         }
     }
 }

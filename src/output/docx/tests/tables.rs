@@ -94,7 +94,7 @@ fn the_distance_to_the_rules_is_the_paragraphs_not_the_cells() {
     for id in ["TableHead", "TableLabel", "TableFigure"] {
         let spacing = &style(&styles, id).first("w:spacing").unwrap().attributes;
         let [before, after, line] = ["w:before", "w:after", "w:line"].map(|name| spacing[name].as_str());
-        assert_eq!([before, after, line, &spacing["w:lineRule"]], ["40", "40", "260", "exact"], "{id}");
+        assert_eq!([before, after, line, &spacing["w:lineRule"]], ["35", "35", "260", "exact"], "{id}");
     }
 }
 

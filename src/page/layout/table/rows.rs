@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::LaidTable;
 use crate::length::Length;
+use crate::page::document::Table;
 
 /// The part of a table that stands on one page.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +30,11 @@ impl LaidTable<'_> {
         self.part(0..self.table.rows)
     }
 
+    /// How high the whole table is with its rows set as close as they may be.
+    pub fn least_height(&self) -> Length {
+        self.part_of(0..self.table.rows, Table::CLOSE_ROW.min(self.row_height)).height()
+    }
+
     /// The part with the table's rows from `start` on that fits a height: at least one row beyond the header rows, and
     /// as many more as there is room for.
     pub fn fitting(&self, start: usize, height: Length) -> Part {
@@ -47,9 +53,14 @@ impl LaidTable<'_> {
     /// The rows of a part and their heights: each as high as its own cells need, the last row of a spanning cell as
     /// much higher as that cell lacks.
     fn part(&self, range: Range<usize>) -> Part {
+        self.part_of(range, self.row_height)
+    }
+
+    /// The same with rows of another least height.
+    fn part_of(&self, range: Range<usize>, row_height: Length) -> Part {
         let repeated = if range.start >= self.table.header_rows { self.table.header_rows } else { 0 };
         let rows: Vec<usize> = (0..repeated).chain(range).collect();
-        let mut heights = vec![self.row_height; rows.len()];
+        let mut heights = vec![row_height; rows.len()];
         for spanning in [false, true] {
             for cell in &self.cells {
                 let Some(covered) = covered(&rows, cell.cell.row, cell.cell.rowspan) else { continue };
@@ -80,7 +91,7 @@ mod tests {
 
     /// A line of a table, and what a cell adds to its lines: margins, and half a rule at each edge.
     const LINE: Length = Length::twips(260);
-    const MARGINS: Length = Length::milli(4500);
+    const MARGINS: Length = Length::milli(4000);
     /// The least height of the tables' rows.
     const ROW: Length = Length::pt(20);
 
