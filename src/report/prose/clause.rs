@@ -124,6 +124,8 @@ pub(super) struct Waiting {
     pub receipt: Option<Receipt>,
     /// What was said before it to have happened to them: 已办结的219件申请.
     pub completion: Option<Completion>,
+    /// The kind of documents named before it: 规范性文件6件继续有效.
+    pub document: Option<Document>,
 }
 
 /// A measure's own word.

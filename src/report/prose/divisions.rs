@@ -208,6 +208,15 @@ impl Row {
 /// Whether a number behind these tokens is the sum of those before it: a clause begins, and says no more than 合计.
 fn is_sum(before: &[Token]) -> bool {
     let [before @ .., sum] = before else { return false };
+    // 两项合计19件
+    let before = match before {
+        [before @ .., of]
+            if matches!(of.kind, Kind::Count(Numeral { value: 2..=9, chinese: true, .. }, '项' | '个')) =>
+        {
+            before
+        }
+        _ => before,
+    };
     let mut words = before.iter().rev().take(4).map(|token| token.kind);
     let clause = words.find(|kind| !matches!(kind, Kind::Word(Word::Own | Word::ThisYear)));
     sum.kind == Kind::Word(Word::Sum) && matches!(clause, Some(Kind::Comma | Kind::Semicolon))

@@ -141,6 +141,15 @@ impl Reader<'_> {
             (None, None, []) if (topical || self.topic.headed) && self.finishes_all(waiting) => {
                 Some(Measure::Completed)
             }
+            // 326件行政许可决定.
+            (None, None, []) if clause.decides && clause.object == Object::None => {
+                clause.decision.map(Measure::Decisions)
+            }
+            // 规范性文件6件继续有效, 1件被宣布废止.
+            (None, None, []) if clause.status.is_some() && clause.object == Object::None => {
+                let document = waiting.document.or(clause.documents.first().copied()).or(self.sentence.document);
+                document.zip(clause.status).map(|(document, status)| Measure::Documents(document, status))
+            }
             // 其中26件已办结.
             (None, None, []) if self.finishes_those_received() => Some(Measure::Completed),
             _ => None,
@@ -194,7 +203,7 @@ impl Reader<'_> {
             let keys = self.clause.distinct_keys();
             let of_table = |key: &&Key| !matches!(key, Key::Applicant(_) | Key::Ruling(_));
             let may_tie = |key: &&Key| match key {
-                Key::Proceedings(_) => self.sentence.information || self.speaks_of_applications(),
+                Key::Proceedings(_) => self.speaks_of_proceedings(),
                 _ => self.speaks_of_applications(),
             };
             let tied = keys.iter().filter(of_table).filter(may_tie);

@@ -49,7 +49,7 @@ impl Reader<'_> {
     }
 
     /// Whether a sentence goes on to name who applied.
-    fn names_applicants_after(&self, at: usize) -> bool {
+    pub(super) fn names_applicants_after(&self, at: usize) -> bool {
         let rest = self.tokens[at + 1..].iter().map(|token| token.kind).take_while(|kind| *kind != Kind::Stop);
         rest.take(LONGEST_REACH).any(|kind| matches!(kind, Kind::Word(Word::Applicant(_))))
     }
@@ -69,8 +69,9 @@ impl Reader<'_> {
         is_of_them && at > 0 && self.time_at(at - 1) == Some(Word::LastYear)
     }
 
-    /// 申请量 alone is all applications; 网上申请量 is not.
+    /// 申请量 alone is all applications; 网上申请量 is not. 行政许可决定数 are those that were taken.
     pub(super) fn quantity(&mut self) {
+        self.clause.decides |= self.clause.decision.is_some();
         let is_all =
             self.clause.object == Object::Strong || self.clause.object == Object::Weak && self.speaks_of_applications();
         let is_plain = self.clause.keys.is_empty() && self.clause.completion.is_none();

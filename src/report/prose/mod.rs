@@ -78,8 +78,18 @@ pub struct Setting<'a> {
     pub year: u16,
     /// The organ that reports.
     pub agency: &'a str,
-    /// The heading the words stand under, empty if there is none.
+    /// The headings the words stand under, empty if there are none.
     pub heading: &'a str,
+}
+
+/// The first words of a paragraph, if they are a heading of it: （二）依申请公开情况。全年…
+fn run_in_heading(text: &str) -> &str {
+    const LONGEST: usize = 24;
+    let end = text.char_indices().take(LONGEST).find(|(_, one)| matches!(one, '。' | '：')).map_or(0, |(end, _)| end);
+    let words = &text[..end];
+    let names = ["情况", "方面", "工作", "公开", "申请", "复议", "诉讼"].iter().any(|tail| words.ends_with(tail));
+    let tells = words.contains(['，', '未', '无', '没']) || words.contains(|one: char| one.is_ascii_digit());
+    if names && !tells { words } else { "" }
 }
 
 /// A number and what it counts.

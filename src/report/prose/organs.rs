@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Receipt;
 use super::clause::{Grounds, Standing};
 use super::lexicon::Word;
 use super::sentence::Reader;
@@ -22,8 +23,10 @@ impl Reader<'_> {
         }
     }
 
-    /// 全区各部门 is the district; 各部门 alone are others.
-    pub(super) fn organs(&mut self) {
+    /// 全区各部门 is the district, and 各级各部门 is to its government; 各部门 alone are others.
+    pub(super) fn organs(&mut self, range: &Range<usize>) {
+        let is_whole = self.text[range.clone()].starts_with("各级") && speaker::governs(self.setting.agency);
+        self.sentence.whole |= is_whole && !self.sentence.elsewhere.organ;
         if !self.sentence.whole {
             self.sentence.elsewhere.organ |= self.around.is_empty();
             self.clause.lose();
@@ -40,6 +43,10 @@ impl Reader<'_> {
 
     pub(super) fn unknown(&mut self, at: usize, range: &Range<usize>) {
         let words = self.text[range.clone()].trim();
+        // 共收申请48件
+        if words == "收" && self.is_word(at + 1, |word| matches!(word, Word::Apply | Word::Application)) {
+            return self.receive(range, Receipt::Received);
+        }
         if self.begins_whole(at, words) {
             self.sentence.whole = true;
             return;

@@ -188,6 +188,8 @@ impl Reader<'_> {
                 self.between = Between { lost: true, ..Between::default() };
                 self.sentence += 1;
             }
+            // 公开率稳步提升，予以公开81件: what has risen is told already.
+            Kind::Comma => self.between.kind = self.between.kind.filter(|kind| *kind == RateKind::Share),
             Kind::Unknown | Kind::Number | Kind::Semicolon | Kind::Word(Word::Rate) => self.between.lost = true,
             Kind::Word(word) if names_something_else(word) => self.between.lost = true,
             _ => {}

@@ -23,6 +23,26 @@ pub(super) const GROUPS: [&str; 5] = ["granted", "partly_granted", "refused", "u
 /// The bits of all of them.
 const ALL_OTHER_GROUPS: u8 = 0b1_1111;
 
+/// Fillers that name people who apply.
+const PEOPLE: [&str; 13] = [
+    "公众",
+    "公民",
+    "群众",
+    "市民",
+    "居民",
+    "村民",
+    "网民",
+    "纳税人",
+    "缴费人",
+    "当事人",
+    "申请人",
+    "社会公众",
+    "社会各界",
+];
+
+/// What they do.
+const APPLY: [&str; 5] = ["提出", "提交", "递交", "提请", "的"];
+
 /// What a sentence speaks of: its numbers are tied only if none of these is so.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Elsewhere {
@@ -76,6 +96,8 @@ pub(super) struct Sentence {
     pub(super) quantity: bool,
     /// It speaks of some applications only (通过网络提交的申请中), or has counted what they are no part of.
     pub(super) of_some: bool,
+    /// It speaks of the applications of some applicants (对自然人申请作出答复): what was decided is of those.
+    pub(super) of_applicant: bool,
     /// It says that what follows is of all applications (收到的申请中).
     pub(super) of_all: bool,
     /// Its last clause named grounds, and no result: 因补正后仍不明确，无法提供2件.
@@ -100,6 +122,8 @@ pub(super) struct Topic {
     pub(super) application: bool,
     /// Its heading does.
     pub(super) headed: bool,
+    /// Its heading speaks of review or litigation.
+    pub(super) proceedings: bool,
     /// Its last sentence told how many came in, and not how many are answered.
     pub(super) unanswered: bool,
     /// It speaks of applications that are carried forward.
@@ -130,12 +154,14 @@ pub(super) struct Reader<'a> {
 
 /// The numbers of a paragraph that are tied, and its shares without a number.
 pub(super) fn claims(text: &str, tokens: &[Token], setting: &Setting<'_>) -> (Vec<Claim>, Vec<Share>) {
-    let application = setting.heading.contains("依申请") || setting.heading.contains("公开申请");
+    let headings = [setting.heading, super::run_in_heading(text)];
+    let is_of = |words: &[&str]| headings.iter().any(|heading| words.iter().any(|word| heading.contains(word)));
+    let (application, proceedings) = (is_of(&["依申请", "公开申请"]), is_of(&["复议", "诉讼"]));
     let mut reader = Reader {
         text,
         tokens,
         setting,
-        topic: Topic { application, headed: application, ..Topic::default() },
+        topic: Topic { application, headed: application, proceedings, ..Topic::default() },
         sentence: Sentence::default(),
         clause: Clause::default(),
         around: Vec::new(),
@@ -200,6 +226,15 @@ impl Reader<'_> {
 
     fn word(&mut self, at: usize, word: Word) {
         let range = &self.tokens[at].range;
+        let passed = match word {
+            Word::Lead | Word::Channel => self.all_ways(at),
+            Word::Filler | Word::Applicant(_) => self.all_applicants(at),
+            _ => None,
+        };
+        if let Some(behind) = passed {
+            self.passed = behind;
+            return;
+        }
         match word {
             Word::Application | Word::Apply => self.application(range, word == Word::Application),
             Word::Information => self.information(at),
@@ -223,10 +258,6 @@ impl Reader<'_> {
             Word::Since => self.since(at),
             Word::Own => self.own(range),
             Word::Plan => self.plan(range),
-            Word::Lead | Word::Channel => match self.all_ways(at) {
-                Some(behind) => self.passed = behind,
-                None => self.turn(at, word),
-            },
             _ => self.turn(at, word),
         }
     }
@@ -275,7 +306,7 @@ impl Reader<'_> {
             Word::Besides if !stands_beside => self.unknown(at, range),
             Word::Except => self.sentence.excepts = true,
             Word::Matter => self.unknown(at, range),
-            Word::Organs => self.organs(),
+            Word::Organs => self.organs(range),
             Word::Among => {
                 clause.mode = if clause.mode == Mode::Denies { clause.mode } else { Mode::Divides };
                 self.sentence.divides_completed |= self.sentence.completed;
@@ -327,6 +358,23 @@ impl Reader<'_> {
         let listed = rest.take_while(|(_, token)| is_of_list(token.kind));
         let last = listed.filter(|(_, token)| token.kind == Kind::Word(Word::AllWays)).last();
         last.map(|(at, _)| at + 1)
+    }
+
+    /// The place behind a list of applicants that ends with 等: 收到群众、企业等提出的申请 restricts nothing.
+    fn all_applicants(&self, at: usize) -> Option<usize> {
+        const LONGEST_LIST: usize = 16;
+        self.clause.receipt?;
+        let words = |token: &Token| &self.text[token.range.clone()];
+        let is_of_list = |token: &Token| match token.kind {
+            Kind::Pause | Kind::Word(Word::And | Word::Applicant(_)) => true,
+            Kind::Word(Word::Filler) => PEOPLE.contains(&words(token)),
+            _ => false,
+        };
+        let listed = self.tokens[at..].iter().take(LONGEST_LIST).take_while(|token| is_of_list(token)).count();
+        let behind = at + listed;
+        let is_list = listed > 2 && self.is_word(behind, |word| word == Word::AndOthers);
+        let applies = self.tokens.get(behind + 1).is_some_and(|token| APPLY.contains(&words(token)));
+        (is_list && applies).then_some(behind + 1)
     }
 
     /// Whether all other groups of results have their numbers, and one follows for the rest.
@@ -430,7 +478,7 @@ impl Reader<'_> {
         self.clause.information = if follows_result { Information::Counted } else { Information::Said };
     }
 
-    fn receive(&mut self, range: &Range<usize>, receipt: Receipt) {
+    pub(super) fn receive(&mut self, range: &Range<usize>, receipt: Receipt) {
         let clause = &mut self.clause;
         clause.tie(range);
         // After its noun it is part of that: 收到依申请公开办理事项.
@@ -445,6 +493,7 @@ impl Reader<'_> {
     }
 
     fn complete(&mut self, range: &Range<usize>, completion: Completion) {
+        self.sentence.of_applicant |= self.clause.keys.iter().any(|key| matches!(key, Key::Applicant(_)));
         self.clause.tie(range);
         if self.clause.completion != Some(Completion::Finished) {
             self.clause.completion = Some(completion);
@@ -488,6 +537,11 @@ impl Reader<'_> {
 
     fn none(&mut self, range: &Range<usize>) {
         let clause = &mut self.clause;
+        // 因政府信息公开工作未被申请行政复议 names no grounds but what the report is about.
+        let is_known = clause.information == Information::Said && clause.keys.is_empty() && clause.receipt.is_none();
+        if clause.grounds == Grounds::Begun && is_known && clause.start.is_none() {
+            clause.grounds = Grounds::Named;
+        }
         if clause.grounds == Grounds::Begun {
             clause.grounds = Grounds::Unknown;
         } else if clause.start.is_some() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Grounds, Information, Key, Mode, Object, Row, Standing, Waiting, group_of};
 use super::lexicon::Word;
 use super::sentence::{GROUPS, Reader, Sentence};
+use super::speaker;
 use super::token::{Kind, Token};
 use super::{Claim, Measure, Receipt, Ruling, Share};
 use crate::numeral::{Limit, Numeral};
@@ -41,6 +42,12 @@ impl Reader<'_> {
 
     pub(super) fn speaks_of_applications(&self) -> bool {
         self.sentence.application || self.topic.application
+    }
+
+    /// Whether review and litigation are those over disclosure.
+    pub(super) fn speaks_of_proceedings(&self) -> bool {
+        let is_headed = self.topic.proceedings && !self.sentence.strange;
+        self.sentence.information || is_headed || self.speaks_of_applications()
     }
 
     /// Whether documents with a result are counted, and not applications: 不予公开信息12条.
@@ -81,7 +88,11 @@ impl Reader<'_> {
             self.claim(measures, numeral, start..range.end);
         }
         let Clause { receipt, completion, .. } = self.clause;
-        let waiting = Waiting { numeral, unit, start, end: range.end, receipt, completion };
+        let document = match self.clause.documents[..] {
+            [document] if self.clause.status.is_none() => Some(document),
+            _ => None,
+        };
+        let waiting = Waiting { numeral, unit, start, end: range.end, receipt, completion, document };
         self.counted(waits.then_some(waiting));
     }
 
@@ -104,9 +115,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         if let Some(decision) = clause.decision {
-            let is_taken =
-                (clause.decides || self.sentence.decided) && clause.object == Object::None && clause.receipt.is_none();
-            return if is_taken { vec![vec![Measure::Decisions(decision)]] } else { Vec::new() };
+            return if self.is_taken(at) { vec![vec![Measure::Decisions(decision)]] } else { Vec::new() };
         }
         let topical = clause.object == Object::Strong || clause.object == Object::Weak && self.speaks_of_applications();
         match (clause.receipt, clause.completion) {
@@ -116,12 +125,45 @@ impl Reader<'_> {
                 vec![vec![Measure::Received(receipt)]]
             }
             (None, Some(_)) if self.sentence.divides_completed => Vec::new(),
-            (None, Some(_)) if topical || self.sentence.of_applications || self.results_follow() => {
+            (None, Some(_))
+                if topical || self.is_headed(at) || self.sentence.of_applications || self.results_follow() =>
+            {
                 vec![vec![Measure::Completed]]
             }
             (None, None) if self.is_all_applications(at) => vec![vec![Measure::Received(Receipt::Handled)]],
             _ => Vec::new(),
         }
+    }
+
+    /// `作出行政处罚决定41件`, `行政许可决定数326件`; `全年行政许可326件` where nothing is published or otherwise done.
+    fn is_taken(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 8;
+        let clause = &self.clause;
+        let says_nothing_else = |token: &Token| match token.kind {
+            Kind::Word(Word::Own | Word::ThisYear | Word::Sum | Word::Decision(_)) => true,
+            Kind::Word(Word::Filler) => matches!(&self.text[token.range.clone()], "共有" | "有" | "为" | "的" | "共计"),
+            Kind::Year(year) => self.year(year) == Word::ThisYear,
+            _ => false,
+        };
+        let ends = |token: &&Token| !matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Pause);
+        let is_bare = || {
+            let plain = !self.sentence.information && !self.sentence.strange && !self.topic.application;
+            let words = self.tokens[..at].iter().rev().take_while(ends);
+            let counts_cases = matches!(self.tokens[at].kind, Kind::Count(_, '件' | '宗' | '起'));
+            let next = self.tokens.get(at + 1).map(|token| token.kind);
+            let is_end = matches!(next, None | Some(Kind::Comma | Kind::Pause | Kind::Semicolon | Kind::Stop));
+            plain && counts_cases && is_end && words.take(MOST_WORDS).all(says_nothing_else)
+        };
+        let is_of_others = clause.object != Object::None || clause.receipt.is_some();
+        !is_of_others && (clause.decides || self.sentence.decided || is_bare())
+    }
+
+    /// `办结34件` below 依申请公开情况, where nothing else is spoken of.
+    fn is_headed(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1).map(|token| token.kind);
+        let is_bare = matches!(next, None | Some(Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Open));
+        let Sentence { strange, of_some, .. } = self.sentence;
+        is_bare && self.topic.headed && !strange && !of_some && self.clause.object == Object::None
     }
 
     /// `办结209件：予以公开81件、部分公开30件`: what is finished are applications by their results.
@@ -154,13 +196,16 @@ impl Reader<'_> {
         };
         // 依申请公开221件 may be what was disclosed.
         let words = |token: &Token| &self.text[token.range.clone()];
-        let names = clause()
-            .any(|token| words(token).ends_with("申请") || matches!(words(token), "件" | "事项" | "申请件" | "数量"));
+        let names = self.names_applicants_after(at)
+            || clause().any(|token| {
+                words(token).ends_with("申请") || matches!(words(token), "件" | "事项" | "申请件" | "数量")
+            });
         let next = self.tokens.get(at + 1).map(|token| token.kind);
         let is_strong = self.clause.object == Object::Strong;
         let is_named = is_strong || self.clause.object == Object::Weak && self.topic.headed;
         let is_plain = is_named && self.clause.mode == Mode::Asserts && !self.sentence.of_some;
-        is_plain && names && ends(next) && clause().count() < MOST_WORDS && clause().all(says_nothing_else)
+        let ends_clause = ends(next) || next == Some(Kind::Colon);
+        is_plain && names && ends_clause && clause().count() < MOST_WORDS && clause().all(says_nothing_else)
     }
 
     /// `收到申请3607件，其中新收3511件`: the rest was carried over.
@@ -202,7 +247,11 @@ impl Reader<'_> {
     }
 
     /// One measure, the sum of those that are joined, or each of them by itself.
-    fn grouped(&self, measures: Vec<Measure>) -> Vec<Vec<Measure>> {
+    fn grouped(&self, mut measures: Vec<Measure>) -> Vec<Vec<Measure>> {
+        // 尚在办理、需结转2024年的申请121件 are the same ones twice.
+        if measures.iter().all(|measure| Some(measure) == measures.first()) {
+            measures.truncate(1);
+        }
         match (measures.len(), self.clause.row) {
             (1, _) | (_, Row::Joined) => vec![measures],
             (_, Row::Each) => measures.into_iter().map(|measure| vec![measure]).collect(),
@@ -237,8 +286,14 @@ impl Reader<'_> {
     pub(super) fn may_tie(&self, key: Key) -> bool {
         match key {
             Key::Proceedings(_) | Key::Ruling(_) => {
-                let reviews_others = self.clause.receipt.is_some() || self.clause.completion.is_some();
-                let is_topical = self.sentence.information || self.speaks_of_applications();
+                let is_topical = self.speaks_of_proceedings();
+                // 收到政府信息公开行政复议5件 are its own; 受理行政复议20件 are those it decides on.
+                // A bureau decides on none at all.
+                let is_bureau = self.clause.object == Object::None && !speaker::governs(self.setting.agency);
+                let is_own = self.clause.information == Information::Said || is_bureau;
+                let own = |receipt| receipt == Receipt::Received && is_own;
+                let reviews_others =
+                    self.clause.receipt.is_some_and(|receipt| !own(receipt)) || self.clause.completion.is_some();
                 !reviews_others && !self.sentence.other_cases && is_topical
             }
             // Those that came in may be divided by it too: 其中有效申请3400件、重复申请111件.
@@ -246,6 +301,7 @@ impl Reader<'_> {
             Key::Applicant(_) if self.clause.receipt.is_none() => {
                 self.sentence.divides_received || self.applies_alone()
             }
+            Key::Outcome(_) => self.speaks_of_applications() && !self.sentence.of_applicant,
             _ => self.speaks_of_applications(),
         }
     }

@@ -57,18 +57,23 @@ pub(super) fn paragraphs(report: &Report) -> Vec<Paragraph<'_>> {
     paragraphs
 }
 
-fn add<'r>(report: &'r Report, blocks: &'r [Block], heading: &'r str, paragraphs: &mut Vec<Paragraph<'r>>) {
+fn add<'r>(report: &'r Report, blocks: &'r [Block], heading: &str, paragraphs: &mut Vec<Paragraph<'r>>) {
     let setting = Setting { year: report.year(), agency: report.agency(), heading };
     let read = |text: &'r Text| Paragraph { text, reading: prose::read(&text.text, &setting) };
     for block in blocks {
         match block {
             Block::Paragraph(text) => paragraphs.push(read(text)),
             Block::Items(items) => paragraphs.extend(items.iter().map(read)),
-            Block::Led { lead, text } => paragraphs.extend([lead, text].map(read)),
+            Block::Led { lead, text } => {
+                paragraphs.push(read(lead));
+                let heading = format!("{heading} {}", lead.text);
+                let setting = Setting { heading: &heading, ..setting };
+                paragraphs.push(Paragraph { text, reading: prose::read(&text.text, &setting) });
+            }
             // Labels and captions are no sentences.
             Block::Exhibit(_) => {}
-            Block::Subsection { heading, content } | Block::Unnumbered { heading, content } => {
-                add(report, content, &heading.text, paragraphs);
+            Block::Subsection { heading: inner, content } | Block::Unnumbered { heading: inner, content } => {
+                add(report, content, &format!("{heading} {}", inner.text), paragraphs);
             }
         }
     }
