@@ -60,6 +60,7 @@ const MORE: &[(&str, u64)] = &[
     ("proactive_disclosure.licensing.decisions", 1286),
     ("proactive_disclosure.penalties.decisions", 347),
     ("proactive_disclosure.compulsion.decisions", 28),
+    ("proactive_disclosure.fees.amount", 420),
 ];
 
 const APPLICANTS: [&str; 6] = ["natural_person", "enterprise", "research", "public_welfare", "legal_service", "other"];
@@ -120,7 +121,8 @@ pub(super) fn findings(organ: &str, words: &str) -> Vec<Finding> {
     (json["problems_and_improvements"], json["other_matters"]) = (json!(["无。"]), json!(["无。"]));
     for (_, value) in Form::edition("2021").unwrap().values().filter(|(_, value)| !value.is_total) {
         let place = value.path.split('.').fold(&mut json, |node, key| &mut node[key]);
-        *place = if value.kind == ValueKind::Amount { json!("0") } else { json!(figure(organ, &value.path)) };
+        let figure = json!(figure(organ, &value.path));
+        *place = if value.kind == ValueKind::Amount { json!(figure.to_string()) } else { figure };
     }
     let report = Report::parse(json.to_string().as_bytes()).unwrap();
     rules::check(&Context::new(&report, None))

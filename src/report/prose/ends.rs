@@ -124,11 +124,13 @@ impl Reader<'_> {
         let clause = &self.clause;
         let topical = clause.object == Object::Strong || clause.object == Object::Weak && self.speaks_of_applications();
         let keys = clause.distinct_keys();
-        let is_plain = topical && clause.completion.is_none() && clause.standing == Standing::Known;
+        let is_known = clause.standing == Standing::Known;
+        let is_plain = topical && clause.completion.is_none() && is_known;
         let measure = match (waiting.receipt, waiting.completion, &keys[..]) {
             (Some(receipt), None, []) if is_plain => Some(Measure::Received(receipt)),
             // 已办结的219件申请.
-            (None, Some(_), []) if is_plain && !self.sentence.divides_completed => Some(Measure::Completed),
+            // and 办结的36件申请均在法定期限内答复.
+            (None, Some(_), []) if topical && is_known && !self.sentence.divides_completed => Some(Measure::Completed),
             (None, None, [key]) if self.may_follow(*key) => {
                 let receipt = self.sentence.received.map(|(receipt, _)| receipt);
                 key.measure(self.sentence.proceedings, receipt)

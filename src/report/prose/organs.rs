@@ -7,6 +7,7 @@ use super::clause::{Grounds, Standing};
 use super::lexicon::Word;
 use super::sentence::Reader;
 use super::speaker;
+use crate::numeral;
 
 impl Reader<'_> {
     /// 全市 is the reporting organ's own only in the report of a city.
@@ -46,6 +47,12 @@ impl Reader<'_> {
         // 共收申请48件
         if words == "收" && self.is_word(at + 1, |word| matches!(word, Word::Apply | Word::Application)) {
             return self.receive(range, Receipt::Received);
+        }
+        // 予以公开、部分公开两类分别占…
+        let is_one_numeral = words.chars().count() == 1 && words.chars().all(numeral::is_chinese_numeral);
+        if is_one_numeral && self.tokens.get(at + 1).is_some_and(|next| self.text[next.range.clone()].starts_with('类'))
+        {
+            return;
         }
         if self.begins_whole(at, words) {
             self.sentence.whole = true;

@@ -420,10 +420,14 @@ impl Reader<'_> {
         let is_about = at > 0 && self.is_word(at - 1, |word| word == super::lexicon::Word::About);
         let tied = self.clause.mode == Mode::Compares && self.names_share(percent) && self.usable();
         let is_exact = !percent.approximate && !is_about;
-        if tied && is_exact && self.speaks_of_applications() && self.clause.grounds == Grounds::Named {
-            let accepted = Some(Receipt::Accepted);
-            let keys = self.clause.distinct_keys().into_iter();
-            let mut measures: Vec<Measure> = keys.filter_map(|key| key.measure(None, accepted)).collect();
+        let keys = self.clause.distinct_keys();
+        let is_topical = match keys[..] {
+            [Key::Ruling(_)] => self.speaks_of_proceedings(),
+            _ => self.speaks_of_applications(),
+        };
+        if tied && is_exact && is_topical && self.clause.grounds == Grounds::Named {
+            let (under, accepted) = (self.sentence.proceedings, Some(Receipt::Accepted));
+            let mut measures: Vec<Measure> = keys.into_iter().filter_map(|key| key.measure(under, accepted)).collect();
             if measures.is_empty() {
                 measures.push(Measure::Completed);
             }
@@ -431,10 +435,17 @@ impl Reader<'_> {
             let words = start..self.tokens[at].range.end;
             let (percent, decimals) = (percent.value, percent.decimals);
             let bases: Vec<u64> = self.claims.iter().rev().take(MOST_BASES).map(|claim| claim.value).collect();
-            for measures in self.grouped(measures) {
+            let shared = match self.clause.row {
+                Row::Respective(told) => {
+                    self.clause.row = Row::Respective(told + 1);
+                    measures.get(told).map(|measure| vec![*measure]).into_iter().collect()
+                }
+                _ => self.grouped(measures),
+            };
+            for measures in shared {
                 self.shares.push(Share { measures, percent, decimals, bases: bases.clone(), words: words.clone() });
             }
-            self.clause = self.clause.after_number(None);
+            self.counted(None);
         } else {
             self.clause.lose();
         }
@@ -448,6 +459,8 @@ impl Reader<'_> {
         match keys[..] {
             [] => self.clause.completion.is_some() && !is_all,
             _ if keys.iter().all(|key| key.is_outcome()) => true,
+            // 行政复议440件，维持率70.2%.
+            [Key::Ruling(_)] => self.sentence.proceedings_kinds == 1,
             _ => {
                 let Sentence { of_some, outcomes, .. } = self.sentence;
                 keys.iter().all(|key| matches!(key, Key::Applicant(_))) && !of_some && outcomes == 0

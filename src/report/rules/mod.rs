@@ -229,6 +229,7 @@ pub static RULES: &[Rule] = &[
     prose::REVIEW,
     prose::LITIGATION,
     prose::DECISIONS,
+    prose::FEES,
     prose::DOCUMENTS,
     prose::PARTS,
     prose::RATES,

@@ -2,6 +2,7 @@
 
 mod decisions;
 mod documents;
+mod fees;
 mod figures;
 mod litigation;
 mod parts;
@@ -16,6 +17,7 @@ mod review;
 
 pub use decisions::DECISIONS;
 pub use documents::DOCUMENTS;
+pub use fees::FEES;
 pub use litigation::LITIGATION;
 pub use parts::PARTS;
 pub use rates::RATES;

@@ -6,7 +6,7 @@ use super::super::{Context, Findings, Rule, add_up};
 use super::{MOST, Paragraph, figures};
 use crate::report::finding::{Path, Severity};
 use crate::report::model::Report;
-use crate::report::prose::{Compared, Difference, Measure, Rate, RateKind, Receipt};
+use crate::report::prose::{Compared, Difference, Measure, Proceedings, Rate, RateKind, Receipt, Ruling};
 
 /// A share (占), a rate of growth (增长20%) or a difference (增加6件) that does not follow from the numbers it is of.
 pub const RATES: Rule =
@@ -65,6 +65,12 @@ fn check_shares(context: &Context<'_>, findings: &mut Findings) {
             },
             words: share.words.clone(),
         };
+        // 维持率 is of the proceedings, with or without those that are pending.
+        let proceedings = match share.measures[..] {
+            [Measure::Proceedings(kind, _)] => of_proceedings(context.report, kind),
+            _ => Vec::new(),
+        };
+        let wholes = if proceedings.is_empty() { &wholes } else { &proceedings };
         let bases = || wholes.iter().chain(&share.bases);
         let follows = values.iter().any(|value| {
             let mut told = told.clone();
@@ -106,6 +112,13 @@ fn of_table(report: &Report, measures: &[Measure]) -> Vec<u64> {
     }
     let sums = figures::of_claim(report.form(), measures).into_iter();
     sums.filter_map(|ids| u64::try_from(add_up(report, &ids)).ok()).collect()
+}
+
+/// What all proceedings of a kind may be: every one, and those that are decided.
+fn of_proceedings(report: &Report, kind: Proceedings) -> Vec<u64> {
+    let of = |ruling| of_table(report, &[Measure::Proceedings(kind, ruling)]).first().copied();
+    let (Some(all), Some(pending)) = (of(Ruling::Total), of(Ruling::Pending)) else { return Vec::new() };
+    [all.saturating_sub(pending), all].into_iter().filter(|whole| *whole > 0).collect()
 }
 
 /// What all applications may be: those received, with those carried over, and those finished.
