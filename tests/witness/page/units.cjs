@@ -25,6 +25,13 @@ drive(async ({ open }) => {
     const got = await pasted(text);
     right(same(got, rows), `pasted ${JSON.stringify(text)}: ${JSON.stringify(got)}`);
   }
+  const put = await page.evaluate(async () => {
+    const { placed } = await import('/page/paste.js');
+    const grid = [[{ column: 0 }, { column: 1 }], [{ column: 0 }, { column: 1 }]];
+    const { taken, lost } = placed([['１', ''], ['', '2', '3']], grid, grid[0][0]);
+    return [taken.map(([held, text]) => [grid.findIndex((row) => row.includes(held)), held.column, text]), lost];
+  });
+  right(same(put, [[[0, 0, '1'], [1, 1, '2']], 1]), 'blanks are put nowhere, and what has no place is counted');
   const exact = await page.evaluate(async () => {
     const { parseExactly } = await import('/page/report.js');
     return parseExactly('{"a":1.50,"b":18446744073709551615,"c":"x 1.50 \\" 2","d":[true,null,-3e2]}');

@@ -41,7 +41,10 @@ drive(async ({ open }) => {
   right(await value(page, 'requests.carried_over.natural_person') === '118', '2. 上年结转 is last year\'s 结转下年度');
   right(await page.inputValue('#form .basics input >> nth=1') === '2024', '3. the year is the next');
 
-  await page.fill(cell('requests.received.enterprise'), '１2');
+  await page.fill(cell('requests.received.enterprise'), '１２');
+  await page.keyboard.press('Tab');
+  right(await value(page, 'requests.received.enterprise') === '12', 'digits of full width are digits');
+  await page.fill(cell('requests.received.enterprise'), '1二');
   await page.click('#take');
   await take(page, '存起来下次再填', 'unfinished.json');
   await page.keyboard.press('Escape');
@@ -50,13 +53,18 @@ drive(async ({ open }) => {
   await later.click('#dialog button:has-text("打开这份")');
   await later.waitForSelector('.sheet');
   const saved = [await value(later, 'requests.carried_over.natural_person'), await value(later, 'requests.received.enterprise')];
-  right(saved.join() === '118,１2', `saved unfinished, it comes back as it was typed (${saved})`);
+  right(saved.join() === '118,1二', `saved unfinished, it comes back as it was typed (${saved})`);
   await later.close();
 
   const heads = '\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n';
   await paste(page, 'requests.received.natural_person', `${heads}一、本年新收政府信息公开申请数量\t10\t1\t0\t0\t0\t0`);
   await paste(page, 'requests.outcomes.granted.natural_person', '128\t3\t0\t0\t0\t0');
   right(await value(page, 'requests.received.enterprise') === '1', '4. blocks are pasted, without the heads and labels copied with them');
+  await paste(page, 'requests.outcomes.granted.natural_person', '\t5\t6');
+  right(await value(page, 'requests.outcomes.granted.natural_person') === '128', 'a blank that is pasted takes nothing away');
+  right(await value(page, 'requests.outcomes.granted.research') === '6', 'what stands beside it is');
+  await page.click('#undo button:text-is("撤销")');
+  right(await value(page, 'requests.outcomes.granted.enterprise') === '3', 'what was pasted is taken back');
   await page.fill(cell('proactive_disclosure.fees.amount'), '0');
   for (const button of await page.locator('button:text-is("空格都填 0")').all()) await button.click();
   await settled(page);
@@ -66,7 +74,9 @@ drive(async ({ open }) => {
   await balance.locator('.lead').click();
   const focused = await page.evaluate(() => document.activeElement.dataset.path);
   right(/enterprise$/.test(focused), `6. the equation that fails leads to its cell (${focused})`);
+  right(await page.locator('#undo button').count() > 0, 'what was filled in can be taken back');
   await page.fill(cell('requests.outcomes.granted.enterprise'), '4');
+  right(await page.locator('#undo button').count() === 0, 'until something else is typed');
   await settled(page);
   right(await page.locator('#findings li.error', { hasText: '商业企业' }).count() === 0, '7. mended, it is gone');
   right(await page.getAttribute(cell('requests.received.total'), 'placeholder') === '11', '8. totals are computed');
@@ -90,6 +100,12 @@ drive(async ({ open }) => {
   if (await warning.count()) {
     await warning.locator('button:has-text("这样是对的")').click();
     await page.fill('#findings form input', '已核对');
+    await page.fill(cell('requests.received.natural_person'), '11');
+    await settled(page);
+    right(await page.locator('#findings li.error').count() > 0, 'what was found meanwhile is shown');
+    await page.fill(cell('requests.received.natural_person'), '10');
+    await settled(page);
+    right(await page.inputValue('#findings form input') === '已核对', 'and the reason is still there');
     await page.click('#findings form button:text-is("不再提醒")');
     await settled(page);
     right(await page.locator('#findings details.group').count() === 1, '10. a warning stands for a reason');

@@ -42,12 +42,14 @@ export function tell(text) {
   notice.hidden = !text;
 }
 
-/** Says what was done, with a way back. */
+/** Takes the way back away: something else was done since. */
+export const closeUndo = () => byId('undo').replaceChildren();
+
+/** Says what was done, with a way back if there is one, until something else is done. */
 export function offerUndo(text, undo) {
-  const close = () => byId('undo').replaceChildren();
-  byId('undo').replaceChildren(
+  byId('undo').replaceChildren(...[
     element('span', { text }),
-    button('撤销', () => (close(), undo())),
-    button('知道了', close),
-  );
+    undo && button('撤销', () => (closeUndo(), undo())),
+    button('知道了', closeUndo),
+  ].filter(Boolean));
 }

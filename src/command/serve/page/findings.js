@@ -93,10 +93,12 @@ export function show(findings) {
     settled.length && settledGroup(settled),
   ].filter(Boolean);
   const fine = open.length ? [] : [element('p', { class: 'fine', text: '没有发现错误，可以取走文件。' })];
-  // Whoever is writing a reason is not to be disturbed.
-  if (!list.querySelector('form')) {
+  // Whoever is writing a reason is not to be disturbed; what they have written goes with its finding.
+  const form = list.querySelector('form');
+  if (!form?.contains(document.activeElement)) {
     const hadCursor = list.contains(document.activeElement);
     list.replaceChildren(...fine, ...groups);
+    if (form) [...list.querySelectorAll('li')].find(({ dataset }) => dataset.of === form.dataset.of)?.append(form);
     if (hadCursor) byId('findings-heading').focus({ preventScroll: true });
   }
   for (const finding of open) mark(finding);
@@ -121,13 +123,35 @@ function group(name, kind, findings) {
 
 function itemOf(finding, kind) {
   finding.id = newId('finding');
-  const lead = button(isOfMany(finding) ? tableOf(finding) : whereOf(finding), () => leadTo(finding.path, finding.words), { class: 'lead' });
+  const typed = typedBelow(finding);
+  const path = typed[0] ?? finding.path;
+  const lead = button(isOfMany(finding) ? tableOf(finding) : whereOf(finding), () => leadTo(path, finding.words), { class: 'lead' });
   const words = isOfMany(finding) ? `${blanksOf(finding)} 格没有填` : forPeople(finding.message);
   const message = element('p', { id: finding.id, text: words });
-  const item = element('li', { class: kind }, lead, message);
+  const item = element('li', { class: kind, 'data-of': keyOf(finding) }, lead, message);
+  if (typed.length) item.append(cellsToLookAt(typed));
   if (isForPeople(finding.help)) item.append(element('p', { class: 'help', text: forPeople(finding.help) }));
   if (kind === 'warning') item.append(button('这样是对的…', () => askReason(item, finding), { class: 'quiet' }));
   return item;
+}
+
+const keyOf = ({ rule, path }) => `${rule} ${path}`;
+
+/** The cells with figures that a total is computed of, where a finding is about that total. */
+function typedBelow({ path, related }) {
+  const isComputed = (at) => inputs.get(at)?.closest('.total') && (state.figures.get(at) ?? '') === '';
+  const isTyped = (at) => inputs.has(at) && !['', '0'].includes(state.figures.get(at) ?? '');
+  return isComputed(path) ? related.filter(isTyped) : [];
+}
+
+/** Leads to what was typed: a total is computed, and never what is wrong. */
+function cellsToLookAt(paths) {
+  const most = 6;
+  const links = paths.slice(0, most).map((path) => {
+    const name = inputs.get(path).getAttribute('aria-label').split(' · ').slice(1).join(' · ');
+    return button(`${name} ${state.figures.get(path)}`, () => leadTo(path), { class: 'quiet' });
+  });
+  return element('p', { class: 'help' }, '总计是自动算的，请看填了数的格：', ...links, paths.length > most && `等 ${paths.length} 格`);
 }
 
 /** Asks why a warning is to stand. */
@@ -136,6 +160,9 @@ function askReason(item, finding) {
   const done = (taken) => (form.remove(), accept(finding.rule, finding.path, taken || undefined));
   const form = element('form', {
     class: 'reason',
+    'data-of': keyOf(finding),
+    // What was found meanwhile is shown once the person has left.
+    onfocusout: (event) => form.contains(event.relatedTarget) || setTimeout(() => form.isConnected && show(shown)),
     onsubmit: (event) => (event.preventDefault(), reason.value.trim() ? done(reason.value.trim()) : reason.focus()),
   }, element('label', {}, '理由：', reason), element('button', { text: '不再提醒' }),
   button('取消', () => (form.remove(), show(shown))));

@@ -1,7 +1,7 @@
 // The way of a person: last year's file or a blank one, the form, the files to take away.
 
 import * as server from './ask.js';
-import { button, byId, element, tell } from './dom.js';
+import { button, byId, closeUndo, element, tell } from './dom.js';
 import * as dialogs from './dialogs.js';
 import { draw, follow, forget as forgetSheets, markFaults } from './preview.js';
 import { takeDrops } from './files.js';
@@ -53,6 +53,7 @@ const preview = latest(async () => {
 });
 
 onChange(() => {
+  closeUndo();
   read();
   refreshCells();
   byId('title').textContent = nameOf();
@@ -64,6 +65,7 @@ onChange(() => {
 
 /** Shows one of the page's three sides. */
 function show(side) {
+  closeUndo();
   for (const id of ['start', 'office', 'work']) byId(id).hidden = id !== side;
   byId('tools').hidden = side === 'start';
   for (const id of ['last-year', 'take']) byId(id).hidden = side !== 'work';
@@ -108,8 +110,14 @@ async function openContent(content) {
   }
 }
 
+/** The year whose report is due: from October on it is written for the year that ends, to be out in January. */
+function yearToReport() {
+  const now = new Date();
+  return now.getMonth() >= 9 ? now.getFullYear() : now.getFullYear() - 1;
+}
+
 async function openBroughtIn({ report, account }) {
-  const isOfNow = account.year === new Date().getFullYear() - 1 || !account.values.length;
+  const isOfNow = account.year === yearToReport() || !account.values.length;
   const next = account.year && ['next', `接着填 ${account.year + 1} 年的`,
     '文字、标题、联系方式照去年的，上年结转自动带入，其他数等你填'];
   const same = ['same', `打开这份${account.year ? ` ${account.year} 年的` : ''}`, '检查、修改这一份'];
@@ -182,7 +190,7 @@ function askLastYear() {
     }
   });
   const now = state.previous ? `现在带入的是：${state.previous.name}` : '带入上一年的年报，就能核对上年结转和现行有效件数。';
-  dialogs.open('上一年的年报', element('p', { text: now }), file, said, button('关闭', dialogs.close));
+  dialogs.openDialog('上一年的年报', element('p', { text: now }), file, said, button('关闭', dialogs.close));
 }
 
 function backToStart() {
@@ -264,7 +272,7 @@ function listen() {
 
 async function start() {
   listen();
-  byId('new-year').value = new Date().getFullYear() - 1;
+  byId('new-year').value = yearToReport();
   try {
     const { ends, opened, editions } = await server.session();
     state.forms = await Promise.all(editions.map(server.form));

@@ -6,6 +6,10 @@ export function rowsOf(text) {
   return rows.map((row) => row.split('\t').map((cell) => cell.trim()));
 }
 
+/** Digits and the point typed at full width are the same number. */
+export const halfWidth = (text) =>
+  text.replace(/[０-９．]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
+
 const isFigure = (cell) => cell === '' || /^[-+]?[\d０-９][\d０-９,，.．]*(?:万元|元|件)?$/.test(cell);
 const isWords = (cell) => !isFigure(cell) && !/^[-—/／无\s]*$/.test(cell);
 
@@ -35,8 +39,10 @@ export function placed(rows, grid, start) {
   for (const [down, row] of rows.entries()) {
     const cells = (grid[from + down] ?? []).filter((cell) => cell.column >= column);
     for (const [across, text] of row.entries()) {
-      if (cells[across]) taken.push([cells[across], text]);
-      else if (text !== '') lost += 1;
+      // A blank says nothing: what stands in the cell is left.
+      if (text === '') continue;
+      if (cells[across]) taken.push([cells[across], halfWidth(text)]);
+      else lost += 1;
     }
   }
   return { taken, lost };

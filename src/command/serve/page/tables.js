@@ -1,7 +1,7 @@
 // The official tables, each cell with a value an input.
 
 import { button, element, goTo, newId, offerUndo } from './dom.js';
-import { placed, rowsOf, withoutLabels } from './paste.js';
+import { halfWidth, placed, rowsOf, withoutLabels } from './paste.js';
 import { changed, state, totalOf } from './report.js';
 
 /** The input of each cell on the page, by its path. */
@@ -51,7 +51,15 @@ export function tableOf(table, heading) {
   return element('div', { class: 'table' }, element('div', { class: 'scroll' }, made),
     element('p', { class: 'table-tools' }, button('空格都填 0', () => fillBlanks(values.flat()), {
       title: '只在确实是 0 的时候用；总计不填，会自己算出来',
-    })));
+    }), legendOf(values.flat())));
+}
+
+/** What the marks in the corners of a table's cells mean, if there are any. */
+function legendOf(cells) {
+  const paths = new Set(cells.map(({ path }) => path));
+  const proofs = new Set((state.account?.values ?? []).filter(({ path }) => paths.has(path)).map(({ proof }) => proof));
+  const marks = Object.keys(MARKS).filter((proof) => proofs.has(proof)).map((proof) => `${MARKS[proof]}：${PROOFS[proof]}`);
+  return marks.length > 0 && element('span', { class: 'hint', text: `格子角上的字　${marks.join('　')}` });
 }
 
 function cellOf(table, cell) {
@@ -65,6 +73,12 @@ function cellOf(table, cell) {
   if (cell.unit) holder.append(element('span', { class: 'unit', text: cell.unit, 'aria-hidden': 'true' }));
   input.addEventListener('input', () => {
     state.figures.set(cell.path, input.value.trim());
+    changed();
+  });
+  input.addEventListener('change', () => {
+    const plain = halfWidth(input.value.trim());
+    if (plain === input.value.trim()) return;
+    state.figures.set(cell.path, input.value = plain);
     changed();
   });
   inputs.set(cell.path, input);
@@ -119,7 +133,7 @@ function set(cells, done) {
 function fillBlanks(cells) {
   const blanks = cells.filter((cell) => !cell.total && (state.figures.get(cell.path) ?? '') === '');
   if (blanks.length) set(blanks.map((cell) => [cell, '0']), `${blanks.length} 个空格填了 0。`);
-  else offerUndo('这张表没有空格。', () => {});
+  else offerUndo('这张表没有空格。');
 }
 
 function onPaste(event, grid) {
@@ -152,7 +166,8 @@ function onKey(event, grid) {
     next = grid[row][grid[row].indexOf(cell) + 1];
   } else return;
   event.preventDefault();
-  if (!next) return;
+  // Where there is no further cell, what is typed next is to replace, not to be added.
+  if (!next) return void (event.key === 'Enter' && input.select());
   goTo(inputs.get(next.path));
   inputs.get(next.path).select();
 }
