@@ -90,6 +90,8 @@ pub(super) struct Sentence {
     /// It has counted proceedings that are not those of 表四 (备案行政复议案件13件).
     pub(super) other_cases: bool,
     pub(super) document: Option<Document>,
+    /// The kind of documents it named last, whether or not with their number: 开展规范性文件清理.
+    pub(super) named_document: Option<Document>,
     /// It has told how many of those at hand are new: what is carried over is the rest.
     pub(super) new_part: bool,
     /// Its subject is the quantity of applications (申请量), which grows to a number.
@@ -502,6 +504,7 @@ impl Reader<'_> {
 
     fn document(&mut self, range: &Range<usize>, document: Option<Document>) {
         self.clause.tie(range);
+        self.sentence.named_document = document.or(self.sentence.named_document);
         let new = document.filter(|document| !self.clause.documents.contains(document));
         self.clause.documents.extend(new);
     }

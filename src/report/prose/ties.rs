@@ -7,7 +7,7 @@ use super::lexicon::Word;
 use super::sentence::{GROUPS, Reader, Sentence};
 use super::speaker;
 use super::token::{Kind, Token};
-use super::{Claim, Measure, Receipt, Ruling, Share};
+use super::{Claim, Measure, Receipt, Ruling, Share, Status};
 use crate::numeral::{Limit, Numeral};
 
 /// The units of cases; information is counted by some of them too.
@@ -241,7 +241,10 @@ impl Reader<'_> {
         let of_requests =
             clause.object != Object::None || clause.receipt.is_some() || clause.information != Information::Unsaid;
         let Some(status) = clause.status.filter(|_| !of_requests) else { return Vec::new() };
-        let before = self.sentence.document.filter(|_| clause.documents.is_empty());
+        // 开展规范性文件清理，共废止4件; what is made behind it may be anything.
+        let is_cleared = status == Status::Repealed && self.around.is_empty() && !self.sentence.information;
+        let named = self.sentence.named_document.filter(|_| is_cleared);
+        let before = self.sentence.document.or(named).filter(|_| clause.documents.is_empty());
         let documents = clause.documents.iter().chain(&before);
         documents.map(|document| Measure::Documents(*document, status)).collect()
     }
