@@ -118,7 +118,7 @@ struct Between {
     /// Nothing but a bracket: 20件（17.5%）.
     in_bracket: bool,
     last_year: bool,
-    /// Nothing but 了 since 增长 or 下降: what comes is how much.
+    /// Nothing but 了 and 约 since 增长 or 下降: what comes is how much.
     by: bool,
 }
 
@@ -155,7 +155,8 @@ pub(super) fn rates(text: &str, tokens: &[Token], claims: &[Claim], year: u16) -
 impl Reader<'_> {
     fn read(&mut self, token: &Token, after: &[Token]) {
         self.between.in_bracket &= matches!(token.kind, Kind::Open | Kind::Percent(_));
-        self.between.by &= &self.text[token.range.clone()] == "了" || matches!(token.kind, Kind::Count(..));
+        let goes_on = matches!(token.kind, Kind::Count(..) | Kind::Word(Word::About));
+        self.between.by &= goes_on || &self.text[token.range.clone()] == "了";
         match token.kind {
             Kind::Count(numeral, unit) => {
                 self.difference(numeral, unit, token.range.end);
@@ -213,8 +214,9 @@ impl Reader<'_> {
     }
 
     fn count(&mut self, numeral: Numeral, unit: char, range: &Range<usize>) {
-        let Between { kind, last_year, .. } = self.between;
-        let difference = kind.filter(|kind| *kind != RateKind::Share);
+        let Between { kind, last_year, by, .. } = self.between;
+        // 增加信函申请5件 is no difference of all.
+        let difference = kind.filter(|kind| *kind != RateKind::Share && by);
         if self.numbers.len() == 2 * MEMORY {
             self.numbers.drain(..MEMORY);
         }

@@ -148,11 +148,14 @@ impl Reader<'_> {
         let ends = |token: &&Token| !matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Pause);
         let is_bare = || {
             let plain = !self.sentence.information && !self.sentence.strange && !self.topic.application;
-            let words = self.tokens[..at].iter().rev().take_while(ends);
+            let words = || self.tokens[..at].iter().rev().take_while(ends).take(MOST_WORDS);
+            let is_whole = |token: &Token| {
+                matches!(token.kind, Kind::Year(_) | Kind::Word(Word::Own | Word::ThisYear | Word::Sum))
+            };
             let counts_cases = matches!(self.tokens[at].kind, Kind::Count(_, '件' | '宗' | '起'));
             let next = self.tokens.get(at + 1).map(|token| token.kind);
             let is_end = matches!(next, None | Some(Kind::Comma | Kind::Pause | Kind::Semicolon | Kind::Stop));
-            plain && counts_cases && is_end && words.take(MOST_WORDS).all(says_nothing_else)
+            plain && counts_cases && is_end && words().all(says_nothing_else) && words().any(is_whole)
         };
         let is_of_others = clause.object != Object::None || clause.receipt.is_some();
         !is_of_others && (clause.decides || self.sentence.decided || is_bare())
