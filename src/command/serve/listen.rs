@@ -19,6 +19,7 @@ use super::faces::FaceStore;
 use super::gate::Gate;
 use super::metrics::Metrics;
 use super::office::Office;
+use super::patient::Patient;
 use super::routes::routes;
 use super::{Allowed, Patience, Settings};
 
@@ -97,10 +98,11 @@ async fn accept(listener: TcpListener, router: Router, patience: Patience, end: 
             }
             () = &mut end => break,
         };
-        let connection = http1::Builder::new()
-            .timer(TokioTimer::new())
-            .header_read_timeout(patience.headers)
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+        let connection =
+            http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(patience.headers).serve_connection(
+                TokioIo::new(Patient::new(stream, patience.answer)),
+                TowerToHyperService::new(router.clone()),
+            );
         let watched = graceful.watch(connection);
         tokio::spawn(async move {
             // A connection that breaks is its caller's affair.

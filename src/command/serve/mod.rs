@@ -14,6 +14,7 @@ mod metrics;
 mod office;
 mod openapi;
 mod page;
+mod patient;
 mod routes;
 mod work;
 
@@ -47,13 +48,16 @@ pub(in crate::command) struct Patience {
     pub headers: Duration,
     /// A request, its body included.
     pub request: Duration,
+    /// A caller who takes nothing of its answer.
+    pub answer: Duration,
     /// What is being answered, once the server is to end.
     pub farewell: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { headers: Duration::from_secs(10), request: Duration::from_secs(30), farewell: Duration::from_secs(10) }
+        let seconds = Duration::from_secs;
+        Self { headers: seconds(10), request: seconds(30), answer: seconds(30), farewell: seconds(10) }
     }
 }
 

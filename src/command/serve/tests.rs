@@ -19,7 +19,7 @@ fn start(patience: Duration) -> (SocketAddr, thread::JoinHandle<()>) {
         token: None,
         opened: None,
         counts: false,
-        patience: Patience { headers: patience, request: patience, farewell: 2 * patience },
+        patience: Patience { headers: patience, request: patience, answer: patience, farewell: 2 * patience },
     };
     let server = thread::spawn(move || {
         serve(settings, Exporter::default(), |address| told.send(address).map_err(std::io::Error::other)).unwrap();
@@ -47,6 +47,22 @@ fn who_is_slow_is_not_waited_for() {
     assert_eq!(send(address, "GET /healthz HTTP/1.1\r\nHost: "), "", "half of the headers");
     let slow = send(address, &post(address, "/v1/check", 1000));
     assert!(slow.starts_with("HTTP/1.1 408"), "half of the body: {slow}");
+    assert!(send(address, &post(address, "/page/end", 2)).starts_with("HTTP/1.1 200"));
+    server.join().unwrap();
+}
+
+#[test]
+fn who_takes_nothing_of_an_answer_is_given_up() {
+    let (address, server) = start(Duration::from_millis(500));
+    let mut stream = TcpStream::connect(address).unwrap();
+    let request = format!("GET /v1/schema/2021 HTTP/1.1\r\nHost: {address}\r\n\r\n");
+    // What comes back is more than the system keeps for a caller who reads nothing.
+    stream.write_all(request.repeat(200).as_bytes()).unwrap();
+    let given_up = (0..1200).find_map(|_| {
+        thread::sleep(Duration::from_millis(50));
+        stream.write_all(request.as_bytes()).err()
+    });
+    assert!(given_up.is_some(), "the connection still stands");
     assert!(send(address, &post(address, "/page/end", 2)).starts_with("HTTP/1.1 200"));
     server.join().unwrap();
 }
