@@ -111,6 +111,7 @@ struct Before {
 
 /// What stands between the last number and a percentage.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that was said since, whatever else was")]
 struct Between {
     kind: Option<RateKind>,
     /// A word that is not known: the percentage may be of something else.

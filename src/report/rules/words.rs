@@ -16,11 +16,8 @@ const NUMERALS: &str = "0123456789０１２３４５６７８９〇○ＯO零一
 
 /// Whether a character is of a number in digits of either width, or in Chinese.
 pub(super) fn is_numeral(character: char) -> bool {
-    match character {
-        '0'..='9' | '０'..='９' | '〇' | '○' | 'Ｏ' | 'O' | '零' => true,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' => true,
-        _ => false,
-    }
+    let is_digit = matches!(character, '0'..='9' | '０'..='９' | '〇' | '○' | 'Ｏ' | 'O' | '零');
+    is_digit || matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 /// A pattern in which `~` stands for spaces that may be there, `#` for a digit of either width, and `%` for a character

@@ -29,8 +29,9 @@ fn told(text: &str) -> String {
     let claims = claims.iter().map(|claim| format!("{} {}", names(&claim.measures), claim.value));
     let divisions = divisions.iter().map(|division| format!("division {}", &text[division.words.clone()]));
     let rates = rates.iter().map(|rate| format!("rate {}", &text[rate.words.clone()]));
+    let differences = differences.iter().map(|one| format!("difference {}", &text[one.words.clone()]));
     let shares = shares.iter().map(|share| format!("share {} {}", names(&share.measures), share.percent));
-    claims.chain(divisions).chain(rates).chain(shares).collect::<Vec<_>>().join(", ")
+    claims.chain(divisions).chain(rates).chain(differences).chain(shares).collect::<Vec<_>>().join(", ")
 }
 
 /// A sentence with a gap, what it is read as, and the words that belong in the gap.
