@@ -10,7 +10,8 @@
 //!
 //! 1. `token` cuts it into words of the `lexicon`, numbers with their units, and punctuation; what is in no list is
 //!    `Unknown`, as many characters as follow each other.
-//! 2. `sentence` goes from token to token. It keeps four things: the **topic** (what the paragraph has said), the
+//! 2. `sentence` goes from token to token. It keeps four things: the **topic** (what the paragraph has said, and what
+//!    its headings speak of, one that runs into it among them: （二）依申请公开情况。), the
 //!    **sentence**, the **clause** up to the word that is read, and the clauses around the brackets that are open.
 //! 3. At each number `ties` asks what the clause stands for; at each end of a clause, bracket, sentence or paragraph
 //!    `ends` asks what is known only there.
